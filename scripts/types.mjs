@@ -14,7 +14,9 @@ const compiler = binOf('typescript', 'tsc');
 const results = await inParallel(
   projects.map((project) => async () => {
     const started = performance.now();
-    const { code, output } = await runNode([compiler, '-p', project, '--pretty'], { capture: true });
+    const { code, output } = await runNode([compiler, '-p', project, '--pretty'], {
+      capture: true,
+    });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${code === 0 ? 'ok    ' : 'failed'} ${project} (${seconds} s)`);
     if (code !== 0) console.log(output);
