@@ -68,22 +68,17 @@ function escapeHtml(text: string): string {
  * `start` here, a list begins only at 1: no number a reader typed is lost.
  */
 function limitBlocks({ block: { ruler } }: typeof markdown): void {
-  for (const [index, rule] of ruler.getRules('').entries()) {
-    const { name } = rule;
-    if (name !== 'blockquote' && name !== 'list') continue;
+  for (const name of ['blockquote', 'list']) {
+    const rule = ruler.getRules('').find((known) => known.name === name);
+    if (!rule) throw new Error(`This version of markdown-it has no rule ${name}.`);
     const alt = ['paragraph', 'reference', 'blockquote', 'list'].slice(0, name === 'list' ? 3 : 4);
-    ruler.at(
-      name,
-      (state, line, endLine, silent) => {
-        if (state.level >= maxBlockLevel) return false;
-        const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-        const number = /^(\d{1,9})[.)]/.exec(state.src.slice(start, start + 11))?.[1];
-        if (!silent && number !== undefined && number !== '1') return false;
-        return rule(state, line, endLine, silent);
-      },
-      { alt },
-    );
-    if (ruler.getRules('')[index] === rule)
-      throw new Error(`markdown-it renamed its rule ${name}.`);
+    const limited: typeof rule = (state, line, endLine, silent) => {
+      if (state.level >= maxBlockLevel) return false;
+      const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+      const number = /^(\d{1,9})[.)]/.exec(state.src.slice(start, start + 11))?.[1];
+      if (!silent && number !== undefined && number !== '1') return false;
+      return rule(state, line, endLine, silent);
+    };
+    ruler.at(name, limited, { alt });
   }
 }
