@@ -248,7 +248,11 @@ export interface CaptchaToken {
 /** The backend's own CAPTCHA. */
 export interface CaptchaCalls {
   /** Throws `unsupported-captcha` where the kind is not offered. `lang` picks the language of the audio. */
-  challenge(query: { kind: 'image' | 'proof'; action: CaptchaAction; signal?: AbortSignal }): Promise<CaptchaChallenge>;
+  challenge(query: {
+    kind: 'image' | 'proof';
+    action: CaptchaAction;
+    signal?: AbortSignal;
+  }): Promise<CaptchaChallenge>;
   /** The spoken digits of an image challenge, a WAV file. */
   audio(query: { id: string; lang: string; signal?: AbortSignal }): Promise<ArrayBuffer>;
   /**
@@ -275,17 +279,39 @@ export interface Backend {
   /** A page of a thread; an unknown article is an empty page. Throws `cursor-expired` (410). */
   comments?(query: CommentQuery): Promise<CommentPage>;
   /** One published comment, or with `editToken` one's own in any state. Throws `unknown-comment` (404). */
-  comment?(query: { id: string; editToken?: string; signal?: AbortSignal }): Promise<Comment | OwnComment>;
+  comment?(query: {
+    id: string;
+    editToken?: string;
+    signal?: AbortSignal;
+  }): Promise<Comment | OwnComment>;
   /** Stores a comment once per `key` (128 random bits, made with the draft). Throws `key-reused` (409), `invalid-comment` (422). */
-  post?(comment: NewComment, options: { key: string; signal?: AbortSignal }): Promise<PostedComment>;
+  post?(
+    comment: NewComment,
+    options: { key: string; signal?: AbortSignal },
+  ): Promise<PostedComment>;
   /** Changes the text of one's own comment. Throws `edit-window-closed` (403). */
-  edit?(query: { id: string; text: string; editToken: string; signal?: AbortSignal }): Promise<OwnComment>;
+  edit?(query: {
+    id: string;
+    text: string;
+    editToken: string;
+    signal?: AbortSignal;
+  }): Promise<OwnComment>;
   /** Deletes one's own comment; it becomes a tombstone while replies stand. */
   remove?(query: { id: string; editToken: string; signal?: AbortSignal }): Promise<void>;
   /** Sets one's vote to 1, 0 or −1. */
-  vote?(query: { id: string; value: 1 | 0 | -1; readerKey: string; signal?: AbortSignal }): Promise<Votes>;
+  vote?(query: {
+    id: string;
+    value: 1 | 0 | -1;
+    readerKey: string;
+    signal?: AbortSignal;
+  }): Promise<Votes>;
   /** Tells the editors about a comment. */
-  report?(query: { id: string; report: Report; readerKey: string; signal?: AbortSignal }): Promise<void>;
+  report?(query: {
+    id: string;
+    report: Report;
+    readerKey: string;
+    signal?: AbortSignal;
+  }): Promise<void>;
   /** Published comments per article, replies included; unknown articles are 0. At most 100 articles a call. */
   counts?(query: { articles: string[]; signal?: AbortSignal }): Promise<Record<string, number>>;
   /** Related articles, best first, never the article itself. */

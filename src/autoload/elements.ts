@@ -1,0 +1,7 @@
+/** How each tag is defined: its class and what that needs come with the first one on the page. */
+export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'news-font-size': () => import('../elements/font-size/define.ts'),
+};
+
+/** Tags that wait until they come near the window, unless `loading="eager"`. */
+export const lazyElements: ReadonlySet<string> = new Set(['news-comments', 'news-related']);

@@ -1,0 +1,40 @@
+/** Parent across shadow boundaries. */
+function outward(node: Element): Element | null {
+  return (
+    node.parentElement ?? ((node.getRootNode() as ShadowRoot).host as Element | undefined) ?? null
+  );
+}
+
+/** BCP 47 language of the nearest `lang` around an element, shadow hosts included; empty when the page says none. */
+export function pageLanguage(element: Element): string {
+  for (let node: Element | null = element; node; node = outward(node)) {
+    const language = node.getAttribute('lang');
+    if (language) return supported(language);
+  }
+  return '';
+}
+
+/** The tag when `Intl` can read it; pages write `vi_VN` and worse. */
+function supported(language: string): string {
+  const tag = language.trim().replace(/_/g, '-');
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+const listeners = new Set<() => void>();
+let observer: MutationObserver | undefined;
+
+/** Calls back when the document's language changes, until the signal ends. One observer serves all. */
+export function onLanguageChanged(listener: () => void, signal: AbortSignal): void {
+  if (!observer) {
+    observer = new MutationObserver(() => {
+      for (const each of listeners) each();
+    });
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  }
+  listeners.add(listener);
+  signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+}

@@ -1,0 +1,1 @@
+export { NewsFontSize } from './news-font-size.ts';

@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-flex;
+    align-items: center;
+  }
+  [role='group'] {
+    display: inline-flex;
+    align-items: center;
+  }
+  [part~='button'] {
+    min-width: var(--_tap);
+    padding: 0;
+    font-size: 16px;
+    line-height: 1;
+  }
+  [part~='button']:hover {
+    text-decoration: none;
+  }
+  [part~='reset'] {
+    min-width: 3em;
+    font-variant-numeric: tabular-nums;
+  }
+  .small,
+  .large {
+    height: 2em;
+    line-height: 2em;
+    font-size: 14px;
+  }
+  .large {
+    font-size: 20px;
+  }
+  sup {
+    margin-inline-start: 0.06em;
+    font-size: 0.8em;
+    line-height: 0;
+    vertical-align: 0.38em;
+  }
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
+`;

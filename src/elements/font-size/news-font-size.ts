@@ -1,0 +1,186 @@
+import {
+  html,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { Announcer } from '../../controllers/announcer.ts';
+import { buttonStyles } from '../../core/button.styles.ts';
+import { NewsElement } from '../../core/news-element.ts';
+import { baseStyles } from '../../core/tokens.styles.ts';
+import { targetElement } from '../../page/article-root.ts';
+import { styles } from './news-font-size.styles.ts';
+import { keepReaderTextSize, onReaderTextSize, readerTextSize } from './reader-text-size.ts';
+import { scaleText } from './text-scale.ts';
+
+/** The site's own size, in percent. */
+const ORIGINAL = 100;
+
+/**
+ * Lets the reader size the article's text: smaller, back to the site's size, larger. Works with every CSS unit and
+ * keeps media in its column; the choice is kept for other pages and tabs.
+ *
+ * @tag news-font-size
+ *
+ * @fires {CustomEvent<{value: number}>} news-before-resize - Before a change; cancel it to veto. `value` is the size to come, in percent.
+ * @fires {CustomEvent<{value: number}>} news-text-resized - After a change by the reader. `value` is the size in percent.
+ *
+ * @slot - Shown until the element is there, and where it cannot be.
+ *
+ * @csspart group - The three buttons together.
+ * @csspart button - Each button.
+ * @csspart smaller - The button for smaller text.
+ * @csspart reset - The button in the middle: the size, and back to the site's own.
+ * @csspart larger - The button for larger text.
+ */
+export class NewsFontSize extends NewsElement<'tools'> {
+  static override readonly messages = 'tools';
+  static override styles: CSSResultGroup = [baseStyles, buttonStyles, styles];
+  static override properties: PropertyDeclarations = {
+    htmlFor: { attribute: 'for' },
+    min: { type: Number },
+    max: { type: Number },
+    step: { type: Number },
+    value: { type: Number },
+  };
+
+  /** Selector of the text to size. Default: the article root. */
+  declare htmlFor: string;
+  /** Smallest size in percent. Default 80. */
+  declare min: number;
+  /** Largest size in percent. Default 200. */
+  declare max: number;
+  /** Percent a press. Default 15. */
+  declare step: number;
+  /** Size in percent of the site's own. Default 100; the reader's kept choice wins. */
+  declare value: number;
+
+  readonly #announcer = new Announcer(this);
+  #target: Element | undefined;
+
+  constructor() {
+    super();
+    this.htmlFor = '';
+    this.min = 80;
+    this.max = 200;
+    this.step = 15;
+    this.value = ORIGINAL;
+  }
+
+  /** One step larger; at `max`, nothing but an announcement. */
+  increase(): void {
+    this.#change(this.#next(1));
+  }
+
+  /** One step smaller; at `min`, nothing but an announcement. */
+  decrease(): void {
+    this.#change(this.#next(-1));
+  }
+
+  /** Back to the site's own size. */
+  reset(): void {
+    this.#change(ORIGINAL);
+  }
+
+  protected override connected(signal: AbortSignal): void {
+    const kept = readerTextSize();
+    if (kept !== null) this.value = kept;
+    onReaderTextSize((value) => (this.value = value ?? ORIGINAL), signal);
+    signal.addEventListener('abort', () => this.#release(), { once: true });
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    if (changed.has('htmlFor')) this.#release();
+    this.#target ??= targetElement(this, this.htmlFor);
+    scaleText(this.#target, this.#size);
+  }
+
+  protected override render(): TemplateResult {
+    const size = this.#size;
+    const atMin = size <= this.#min;
+    const atMax = size >= this.#max;
+    return html`<span part="group" role="group" aria-label=${this.text('textSize')}>
+        <button
+          part="button smaller"
+          type="button"
+          aria-label=${this.text('smallerText')}
+          aria-disabled=${atMin}
+          @click=${this.decrease}
+        >
+          <span class="small">A<sup>−</sup></span>
+        </button>
+        <button
+          part="button reset"
+          type="button"
+          aria-label=${this.text('originalText')}
+          aria-disabled=${size === ORIGINAL}
+          @click=${this.reset}
+        >
+          ${size === ORIGINAL ? 'A' : `${this.number(size)}%`}
+        </button>
+        <button
+          part="button larger"
+          type="button"
+          aria-label=${this.text('largerText')}
+          aria-disabled=${atMax}
+          @click=${this.increase}
+        >
+          <span class="large">A<sup>+</sup></span>
+        </button> </span
+      >${this.#announcer.render()}`;
+  }
+
+  /** Bounds that hold whatever the attributes say: between 25 and 500, and around the site's own size. */
+  get #min(): number {
+    return this.min >= 25 ? Math.min(this.min, ORIGINAL) : 80;
+  }
+
+  get #max(): number {
+    return this.max <= 500 ? Math.max(this.max, ORIGINAL) : 200;
+  }
+
+  get #size(): number {
+    const value = Number.isFinite(this.value) ? this.value : ORIGINAL;
+    return Math.min(this.#max, Math.max(this.#min, value));
+  }
+
+  /** Steps count from the site's own size, so that the way back meets it. */
+  #next(direction: 1 | -1): number {
+    const step = this.step > 0 ? this.step : 15;
+    const steps = (this.#size - ORIGINAL) / step;
+    const next = direction > 0 ? Math.floor(steps + 1) : Math.ceil(steps - 1);
+    return Math.min(this.#max, Math.max(this.#min, ORIGINAL + next * step));
+  }
+
+  #change(value: number): void {
+    const size = this.#size;
+    if (value !== size) {
+      if (!this.emit('news-before-resize', { value })) return;
+      this.value = value;
+      keepReaderTextSize(value === ORIGINAL ? null : value);
+      this.emit('news-text-resized', { value });
+    }
+    if (value === size && value >= this.#max) this.#announcer.announce(this.text('largestText'));
+    else if (value === size && value <= this.#min)
+      this.#announcer.announce(this.text('smallestText'));
+    else this.#announcer.announce(this.text('textSizeIs', { n: value }));
+  }
+
+  #release(): void {
+    if (this.#target) scaleText(this.#target, ORIGINAL);
+    this.#target = undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'news-font-size': NewsFontSize;
+  }
+  interface HTMLElementEventMap {
+    'news-before-resize': CustomEvent<{ value: number }>;
+    'news-text-resized': CustomEvent<{ value: number }>;
+  }
+}

@@ -1,0 +1,10 @@
+/** Every class and function of News Elements. Importing this defines nothing; `elements/<name>/define.js` does. */
+export type * from './backends/contract.ts';
+export { BackendProblem, problemOf } from './backends/backend-problem.ts';
+export { registerBackend } from './backends/registry.ts';
+export { configuration, configure } from './core/configuration.ts';
+export type { AuthConfiguration, Configuration, PlaceRule } from './core/configuration.ts';
+export { NewsElement } from './core/news-element.ts';
+export { NewsFontSize } from './elements/font-size/news-font-size.ts';
+export { registerMessages } from './locales/load-messages.ts';
+export type * from './locales/messages.ts';

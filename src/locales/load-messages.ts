@@ -1,0 +1,80 @@
+import type { MessageGroup, MessageGroups } from './messages.ts';
+
+type Tables = { readonly [G in MessageGroup]?: () => Promise<{ default: MessageGroups[G] }> };
+
+const languages: Record<string, Tables> = {
+  en: {
+    tools: () => import('./en/tools.ts'),
+  },
+  vi: {
+    tools: () => import('./vi/tools.ts'),
+  },
+  ar: {
+    tools: () => import('./ar/tools.ts'),
+  },
+};
+
+/** A table of texts and the language it is in. */
+export interface LoadedMessages<G extends MessageGroup = MessageGroup> {
+  language: string;
+  table: MessageGroups[G];
+}
+
+const loaded = new Map<string, LoadedMessages>();
+const pending = new Map<string, Promise<LoadedMessages>>();
+
+/**
+ * Adds or replaces the texts of one group in one language, for elements that render from now on.
+ * @param language - BCP 47; `pt` serves `pt-BR` too unless that has a table of its own.
+ */
+export function registerMessages<G extends MessageGroup>(
+  language: string,
+  group: G,
+  table: MessageGroups[G],
+): void {
+  const key = language.toLowerCase();
+  languages[key] = { ...languages[key], [group]: () => Promise.resolve({ default: table }) };
+  loaded.delete(`${key}/${group}`);
+  pending.delete(`${key}/${group}`);
+}
+
+/** The best language we have texts in: `vi-VN` → `vi`; nothing known → `en`. */
+export function matchLanguage(language: string, group: MessageGroup): string {
+  const parts = language.toLowerCase().split('-');
+  for (; parts.length; parts.pop()) {
+    const candidate = parts.join('-');
+    if (languages[candidate]?.[group]) return candidate;
+  }
+  return 'en';
+}
+
+/** The texts when they are there already. */
+export function loadedMessages<G extends MessageGroup>(
+  language: string,
+  group: G,
+): LoadedMessages<G> | undefined {
+  return loaded.get(`${matchLanguage(language, group)}/${group}`) as LoadedMessages<G> | undefined;
+}
+
+/** Loads the texts; English where the language's own file cannot be had. Rejects when neither can. */
+export function loadMessages<G extends MessageGroup>(
+  language: string,
+  group: G,
+): Promise<LoadedMessages<G>> {
+  const matched = matchLanguage(language, group);
+  const key = `${matched}/${group}`;
+  let promise = pending.get(key);
+  if (!promise) {
+    promise = (languages[matched]![group]!() as Promise<{ default: MessageGroups[G] }>).then(
+      ({ default: table }) => {
+        const entry = { language: matched, table };
+        loaded.set(key, entry);
+        return entry;
+      },
+    );
+    pending.set(key, promise);
+    promise.catch(() => pending.delete(key));
+  }
+  const result = matched === 'en' ? promise : promise.catch(() => loadMessages('en', group));
+  return result as Promise<LoadedMessages<G>>;
+}
