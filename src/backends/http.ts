@@ -33,8 +33,6 @@ interface Call {
 
 /** Speaks the contract over HTTP: our reference server, or any server that answers the same calls. */
 export class HttpBackend implements Backend {
-  readonly #base: string;
-
   readonly captcha: CaptchaCalls = {
     challenge: ({ kind, action, signal }) =>
       this.#json<CaptchaChallenge>('captcha', { method: 'POST', body: { kind, action }, signal }),
@@ -49,6 +47,8 @@ export class HttpBackend implements Backend {
         signal,
       }),
   };
+
+  readonly #base: string;
 
   /** @param base - The server's address; `v1/…` is added to it. */
   constructor(base: string) {

@@ -48,7 +48,7 @@ export function configure(options: Configuration): void {
 export function configuration(): Readonly<Configuration> {
   const merged: Configuration = {};
   for (const layer of [layers.tag, layers.block, layers.script]) {
-    for (const [key, value] of Object.entries(layer)) {
+    for (const [key, value] of Object.entries({ ...layer } as Record<string, unknown>)) {
       if (value !== undefined) Object.assign(merged, { [key]: value });
     }
   }
@@ -58,7 +58,7 @@ export function configuration(): Readonly<Configuration> {
 /** Replaces one channel's settings. `source` names the channel in warnings. */
 export function setLayer(source: keyof typeof layers, options: Configuration): void {
   const known: Configuration = {};
-  for (const [key, value] of Object.entries(options)) {
+  for (const [key, value] of Object.entries({ ...options } as Record<string, unknown>)) {
     if ((KEYS as readonly string[]).includes(key)) Object.assign(known, { [key]: value });
     else
       console.warn(

@@ -1,8 +1,6 @@
 /** Parent across shadow boundaries. */
 function outward(node: Element): Element | null {
-  return (
-    node.parentElement ?? ((node.getRootNode() as ShadowRoot).host as Element | undefined) ?? null
-  );
+  return node.parentElement ?? (node.getRootNode() as ShadowRoot).host ?? null;
 }
 
 /** BCP 47 language of the nearest `lang` around an element, shadow hosts included; empty when the page says none. */

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { formatMessage, formatNumber } from '../locales/format-message.ts';
-import { loadedMessages, loadMessages, type LoadedMessages } from '../locales/load-messages.ts';
+import { type LoadedMessages, loadedMessages, loadMessages } from '../locales/load-messages.ts';
 import type { Message, MessageGroup, MessageGroups } from '../locales/messages.ts';
 import { configuration, onConfigured } from './configuration.ts';
 import { onLanguageChanged, pageLanguage } from './language.ts';
@@ -52,7 +52,7 @@ export abstract class NewsElement<G extends MessageGroup = MessageGroup> extends
     onConfigured(() => void this.#follow(), connection.signal);
     const ready = loadedMessages(this.language, this.#group);
     if (ready) {
-      this.#messages = ready as LoadedMessages<G>;
+      this.#messages = ready;
       this.#start();
     } else void this.#load(connection.signal);
   }
@@ -69,7 +69,9 @@ export abstract class NewsElement<G extends MessageGroup = MessageGroup> extends
   }
 
   /** Runs on each connection once the texts are there; `signal` ends with the connection. */
-  protected connected(_signal: AbortSignal): void {}
+  protected connected(signal: AbortSignal): void {
+    void signal;
+  }
 
   /** A text of this element's group, its slots filled. */
   protected text(key: MessageKey<G>, slots: Record<string, string | number> = {}): string {

@@ -1,4 +1,4 @@
-import { setLayer, type Configuration } from './configuration.ts';
+import { type Configuration, setLayer } from './configuration.ts';
 
 /** Reads the first `<script type="application/json" data-news-elements>` of the document. Broken JSON warns and is left out. */
 export function readBlock(document: Document): void {
@@ -8,7 +8,7 @@ export function readBlock(document: Document): void {
     const parsed: unknown = JSON.parse(block.textContent);
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
       throw new TypeError('not an object');
-    setLayer('block', parsed as Configuration);
+    setLayer('block', parsed);
   } catch (error) {
     console.warn(
       'news-elements: the data-news-elements block is not a JSON object; it is left out.',

@@ -1,6 +1,6 @@
 import {
-  html,
   type CSSResultGroup,
+  html,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
