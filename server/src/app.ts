@@ -1,0 +1,50 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+
+import { commentRoutes } from './comments/routes.ts';
+import { healthRoutes } from './health.ts';
+import { clientAddress } from './http/client-address.ts';
+import { compress } from './http/compress.ts';
+import { cors } from './http/cors.ts';
+import { answerError } from './http/errors.ts';
+import { bodyLimit } from './http/limits.ts';
+import { Problem } from './http/problem.ts';
+import { createRouter } from './http/router.ts';
+import type { AppEnv } from './http/router.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { staticFiles } from './http/static-files.ts';
+import { openApiRoutes } from './openapi.ts';
+import type { Services } from './services.ts';
+import { siteRoutes } from './site.ts';
+
+/** Routes of one feature. Paths are whole (`/v1/…`), without the base path. */
+export type RouteGroup = (services: Services) => OpenAPIHono<AppEnv>;
+
+/** Every feature with routes; a new one adds a line. */
+export const routeGroups: readonly RouteGroup[] = [siteRoutes, commentRoutes, healthRoutes];
+
+/**
+ * The server as a Hono app on web-standard requests: `app.fetch` is all another program needs to mount it.
+ * Everything lies below `config.basePath`.
+ */
+export function createApp(services: Services): OpenAPIHono<AppEnv> {
+  const { config, log } = services;
+  const features = createRouter();
+  for (const group of routeGroups) features.route('/', group(services));
+  features.route('/', openApiRoutes(features));
+
+  const app = createRouter();
+  app.onError((error) => answerError(error, log));
+  app.notFound(() => new Problem('not-found').toResponse());
+  app.use(compress(), securityHeaders(), clientAddress(services), cors(config), bodyLimit());
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_, methods) =>
+        new Problem('method-not-allowed', { headers: { allow: methods.join(', ') } }).toResponse(),
+    }),
+  );
+  app.route(config.basePath || '/', features);
+  if (config.public) app.get(`${config.basePath}/*`, staticFiles(config));
+  return app;
+}

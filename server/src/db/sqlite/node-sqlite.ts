@@ -1,0 +1,54 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
+
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+
+type Parameter = null | number | bigint | string | Uint8Array;
+
+const cachedStatements = 300;
+
+/**
+ * Opens a database file of `node:sqlite` with the settings this server relies on, in the shape Kysely asks for.
+ * Statements are prepared once each; the least recently used are let go.
+ * Throws when the file cannot be opened, is no database, or cannot be written.
+ */
+export function openNodeSqlite(file: string): SqliteDatabase {
+  const database = new DatabaseSync(file, { timeout: 10_000, enableForeignKeyConstraints: true });
+  try {
+    database.exec('pragma journal_mode = wal');
+    database.exec('pragma synchronous = full');
+    database.exec('pragma trusted_schema = off');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare(sql) {
+      const known = statements.get(sql);
+      const statement = known ?? adapt(database.prepare(sql));
+      if (known) statements.delete(sql);
+      statements.set(sql, statement);
+      if (statements.size > cachedStatements) {
+        for (const oldest of statements.keys()) {
+          statements.delete(oldest);
+          break;
+        }
+      }
+      return statement;
+    },
+    close() {
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
+function adapt(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as Parameter[])),
+    run: (parameters) => statement.run(...(parameters as Parameter[])),
+    iterate: (parameters) => statement.iterate(...(parameters as Parameter[])),
+  };
+}

@@ -1,0 +1,36 @@
+import { pino } from 'pino';
+import type { Logger } from 'pino';
+
+import type { CaptchaVerifier } from './captcha-verifier.ts';
+import type { Config } from './config.ts';
+import { openSqliteStore } from './db/sqlite/store.ts';
+import { openKeys } from './keys/keys.ts';
+import type { Services } from './services.ts';
+
+/** What a program or test may bring itself. */
+export interface ServiceOptions {
+  /** Default: the system's clock. */
+  clock?: () => Date;
+  /** Default: silent. */
+  log?: Logger;
+}
+
+/**
+ * Opens the database, brings it up to date, and makes what the routes need.
+ * Throws when the database cannot be opened or written. End with `services.store.close()`.
+ */
+export async function openServices(
+  config: Config,
+  { clock = () => new Date(), log = pino({ level: 'silent' }) }: ServiceOptions = {},
+): Promise<Services> {
+  const store = await openSqliteStore(config.database);
+  const { db } = store;
+  try {
+    const keys = await openKeys(db, clock());
+    const captcha: CaptchaVerifier = { kinds: [], redeem: async () => false };
+    return { config, store, db, keys, clock, log, captcha };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+
+import type { CaptchaVerifier } from './captcha-verifier.ts';
+import type { Config } from './config.ts';
+import type { Database, Store } from './db/database.ts';
+import type { Keys } from './keys/keys.ts';
+
+/** What the routes are made of. One object a running server. */
+export interface Services {
+  readonly config: Config;
+  readonly store: Store;
+  /** The same as `store.db`. */
+  readonly db: Database;
+  readonly keys: Keys;
+  /** The present. An argument, so that a test can be any day. */
+  readonly clock: () => Date;
+  /** Never given an address, a name, a text or a key. */
+  readonly log: Logger;
+  readonly captcha: CaptchaVerifier;
+}

@@ -1,0 +1,183 @@
+import {
+  cidr,
+  eachOf,
+  feedAddress,
+  folder,
+  list,
+  oneOf,
+  origin,
+  pathPrefix,
+  text,
+  webAddress,
+  wholeNumber,
+} from './setting-values.ts';
+
+/** One setting: its flag is `--` and the name with dashes, its variable is `NEWS_ELEMENTS_` and the name. */
+export interface Setting<Value> {
+  /** What stands behind the flag in `--help`. */
+  value: string;
+  /** One or two lines for `--help`. */
+  help: string;
+  /** What holds when nothing is given, as it would be typed. */
+  default: string;
+  /** Whether the flag may be given several times. */
+  list?: true;
+  /** The environment variable, where it is not the derived one. */
+  variable?: string;
+  /** Reads what was typed, one or several times. Throws a `RangeError` that says what the setting takes. */
+  parse: (typed: readonly string[]) => Value;
+}
+
+function setting<Value>(definition: Setting<Value>): Setting<Value> {
+  return definition;
+}
+
+/** Every setting of the server, in the order of `--help`. */
+export const settings = {
+  port: setting({
+    value: '<number>',
+    help: 'Port to listen on; 0 takes a free one.',
+    default: '8080',
+    variable: 'PORT',
+    parse: wholeNumber(0, 65_535),
+  }),
+  host: setting({
+    value: '<name>',
+    help: 'Name or address to listen on; localhost: this machine only, 0.0.0.0 or ::: everywhere.',
+    default: 'localhost',
+    parse: text(255),
+  }),
+  database: setting({
+    value: '<file>',
+    help: 'SQLite file; it and its folder are made when missing.',
+    default: 'data/news-elements.sqlite',
+    parse: text(4096),
+  }),
+  publicUrl: setting({
+    value: '<url>',
+    help: 'Address under which readers reach the server, when a proxy stands before it.',
+    default: '',
+    parse: webAddress,
+  }),
+  basePath: setting({
+    value: '<path>',
+    help: 'Folder of the address below which everything lies, for example /comments.',
+    default: '',
+    parse: pathPrefix,
+  }),
+  allowOrigin: setting({
+    value: '<origin>',
+    help: 'Origin of a site whose readers may write and whose articles may get comments.',
+    default: '',
+    list: true,
+    parse: list(origin),
+  }),
+  trustedProxy: setting({
+    value: '<cidr>',
+    help: 'Proxy whose X-Forwarded-For is believed, as an address or a range like 10.0.0.0/8.',
+    default: '',
+    list: true,
+    parse: list(cidr),
+  }),
+  public: setting({
+    value: '<folder>',
+    help: 'Folder of static files served beside the API.',
+    default: '',
+    parse: folder,
+  }),
+  captcha: setting({
+    value: 'image|proof|none',
+    help: 'Kinds of CAPTCHA a new comment may come with, the default first.',
+    default: 'image',
+    list: true,
+    parse: eachOf(['image', 'proof'], 'none'),
+  }),
+  moderation: setting({
+    value: 'before|after',
+    help: 'Whether an editor reads a comment before or after it appears.',
+    default: 'after',
+    parse: oneOf(['before', 'after']),
+  }),
+  articles: setting({
+    value: 'any|known',
+    help: 'any: a comment from an allowed origin opens its article. known: only registered articles.',
+    default: 'any',
+    parse: oneOf(['any', 'known']),
+  }),
+  votes: setting({
+    value: 'up|updown|none',
+    help: 'Votes on comments.',
+    default: 'updown',
+    parse: oneOf(['up', 'updown', 'none']),
+  }),
+  comments: setting({
+    value: 'open|closed',
+    help: 'closed: the threads can be read but not written to.',
+    default: 'open',
+    parse: oneOf(['open', 'closed']),
+  }),
+  editWindow: setting({
+    value: '<seconds>',
+    help: 'How long an author may edit or delete a comment; 0: never.',
+    default: '900',
+    parse: wholeNumber(0, 31_536_000),
+  }),
+  maxDepth: setting({
+    value: '<number>',
+    help: 'Deepest level of replies; 0: no replies.',
+    default: '8',
+    parse: wholeNumber(0, 50),
+  }),
+  maxLength: setting({
+    value: '<number>',
+    help: 'Longest comment, in characters.',
+    default: '4000',
+    parse: wholeNumber(1, 10_000),
+  }),
+  maxLinks: setting({
+    value: '<number>',
+    help: 'Most links in a comment.',
+    default: '3',
+    parse: wholeNumber(0, 100),
+  }),
+  commentRate: setting({
+    value: '<number>',
+    help: 'Comments an hour from one address block (/24 or /48); 0: no limit.',
+    default: '60',
+    parse: wholeNumber(0, 1_000_000),
+  }),
+  feed: setting({
+    value: '<url>',
+    help: 'Feed of the site (RSS, Atom, JSON Feed) that names its articles; read every few minutes.',
+    default: '',
+    list: true,
+    parse: list(feedAddress),
+  }),
+  outboundAllow: setting({
+    value: '<host|cidr>',
+    help: 'Host or range the server may call although it is not public, for example 10.1.2.0/24.',
+    default: '',
+    list: true,
+    parse: list(text(255)),
+  }),
+  logLevel: setting({
+    value: 'debug|info|warn|error|silent',
+    help: 'How much is written to standard error.',
+    default: 'info',
+    parse: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
+  }),
+};
+
+/** The table's type, from which the configuration's is made. */
+export type Settings = typeof settings;
+
+/** `publicUrl` → `public-url`. */
+export function flagOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** `publicUrl` → `NEWS_ELEMENTS_PUBLIC_URL`, or the setting's own variable. */
+export function variableOf(name: keyof Settings): string {
+  const { variable }: Setting<unknown> = settings[name];
+  return variable ?? `NEWS_ELEMENTS_${flagOf(name).replaceAll('-', '_').toUpperCase()}`;
+}

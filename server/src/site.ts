@@ -1,0 +1,86 @@
+import { createRoute, z } from '@hono/zod-openapi';
+
+import { commentBounds, nameBounds } from './comments/bounds.ts';
+import { createRouter } from './http/router.ts';
+import type { Services } from './services.ts';
+
+const captchaKind = z.enum(['image', 'proof', 'turnstile', 'hcaptcha', 'recaptcha']);
+
+const boundsSchema = z
+  .object({ min: z.number().int(), max: z.number().int() })
+  .openapi('Bounds', { description: 'Inclusive, in Unicode code points after NFC.' });
+
+const capabilitiesSchema = z
+  .object({
+    sorts: z
+      .array(z.enum(['newest', 'oldest', 'best']))
+      .openapi({ description: 'The first is the default.' }),
+    write: z.boolean().openapi({ description: 'Whether new comments are taken at all.' }),
+    votes: z.enum(['none', 'up', 'updown']),
+    reports: z.boolean(),
+    editWindow: z.number().int().openapi({ description: 'Seconds; 0: never.' }),
+    maxDepth: z.number().int().openapi({ description: 'Deepest level of replies; 0: none.' }),
+    moderation: z.enum(['before', 'after']),
+    text: boundsSchema,
+    name: boundsSchema,
+  })
+  .openapi('CommentCapabilities');
+
+/** Answer of `GET /v1/site`. */
+export const siteSchema = z
+  .object({
+    contract: z.literal(1),
+    comments: z.union([capabilitiesSchema, z.literal(false)]),
+    counts: z.boolean(),
+    related: z.boolean(),
+    captcha: z.array(captchaKind).openapi({
+      description: 'Kinds of which a new comment needs one, the default first; empty: none.',
+    }),
+    siteKeys: z.partialRecord(captchaKind, z.string()).openapi({ type: 'object' }),
+    feeds: z.object({ comments: z.boolean(), articles: z.boolean() }),
+    stream: z.boolean(),
+  })
+  .openapi('Site');
+
+const site = createRoute({
+  method: 'get',
+  path: '/v1/site',
+  summary: 'What this server offers',
+  tags: ['site'],
+  responses: {
+    200: { description: 'Capabilities.', content: { 'application/json': { schema: siteSchema } } },
+  },
+});
+
+/** `GET /v1/site`. */
+export function siteRoutes({ config, captcha }: Services) {
+  return createRouter().openapi(site, (c) => {
+    c.header('cache-control', 'public, max-age=60');
+    return c.json(
+      {
+        contract: 1 as const,
+        comments: {
+          sorts:
+            config.votes === 'none'
+              ? (['newest', 'oldest'] as const).slice()
+              : (['newest', 'oldest', 'best'] as const).slice(),
+          write: config.comments === 'open',
+          votes: config.votes,
+          reports: true,
+          editWindow: config.editWindow,
+          maxDepth: config.maxDepth,
+          moderation: config.moderation,
+          text: commentBounds(config),
+          name: nameBounds,
+        },
+        counts: true,
+        related: true,
+        captcha: [...captcha.kinds],
+        siteKeys: {},
+        feeds: { comments: true, articles: true },
+        stream: false,
+      },
+      200,
+    );
+  });
+}
