@@ -34,7 +34,7 @@ function boot(): void {
  * `document.currentScript` is lost to optimizers, so it is found by address.
  */
 function loaderTag(): { script: HTMLScriptElement | null; address: URL } {
-  const folder = new URL('..', import.meta.url).href;
+  const folder = new URL(/* @vite-ignore */ '..', import.meta.url).href;
   for (const script of document.scripts) {
     if (!script.src || !script.src.startsWith(folder)) continue;
     const address = new URL(script.src);

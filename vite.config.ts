@@ -1,0 +1,52 @@
+// Builds cdn/: what a script tag loads. `npm run build` also builds dist/, what npm users import.
+import { fileURLToPath } from 'node:url';
+import { visualizer } from 'rollup-plugin-visualizer';
+import { defineConfig } from 'vite';
+import { flattenImports } from './scripts/vite/flatten-imports.mjs';
+import { integrityTable } from './scripts/vite/integrity.mjs';
+import { loaderIsScript } from './scripts/vite/loader-is-script.mjs';
+import { minifyTemplates } from './scripts/vite/minify-templates.mjs';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig(({ mode }) => ({
+  root: path('.'),
+  base: './',
+  publicDir: false,
+  plugins: [
+    minifyTemplates(),
+    flattenImports(),
+    loaderIsScript(),
+    integrityTable(),
+    mode === 'analyze' &&
+      visualizer({
+        filename: path('build/treemap.html'),
+        title: 'News Elements: what is in cdn/',
+        template: 'treemap',
+        brotliSize: true,
+        emitFile: false,
+      }),
+  ],
+  resolve: { conditions: ['module', 'browser', 'production'] },
+  build: {
+    // One build for both entries: `configure()` of news-elements.js and the loader's chunks must be
+    // one module. Lib mode, for an app build adds a preload helper to the loader.
+    lib: {
+      entry: { loader: path('src/loader.ts'), 'news-elements': path('src/index.ts') },
+      formats: ['es'],
+    },
+    outDir: path('cdn'),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: mode === 'analyze',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        minify: true,
+      },
+    },
+  },
+}));
