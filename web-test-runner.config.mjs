@@ -10,9 +10,10 @@ import * as puppeteer from 'puppeteer-core';
 // @ts-expect-error: it brings no types.
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { chromiumArguments, testBrowsers } from './scripts/browsers.mjs';
+import { freePort } from './scripts/lib/free-port.mjs';
 import { countsReporter } from './scripts/test-runner/counts-reporter.mjs';
 import { emulatePlugin } from './scripts/test-runner/emulate-plugin.mjs';
-import { freePort, startWebKitDriver } from './scripts/test-runner/webkit-driver.mjs';
+import { startWebKitDriver } from './scripts/test-runner/webkit-driver.mjs';
 
 /** @type {import('@web/test-runner').BrowserLauncher[]} */
 const browsers = [];

@@ -1,0 +1,16 @@
+import { createServer } from 'node:net';
+
+/**
+ * A port nobody listens on.
+ * @returns {Promise<number>}
+ */
+export function freePort() {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.on('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
