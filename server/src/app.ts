@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 
+import { captchaRoutes } from './captcha/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { healthRoutes } from './health.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -21,7 +22,12 @@ import { siteRoutes } from './site.ts';
 export type RouteGroup = (services: Services) => OpenAPIHono<AppEnv>;
 
 /** Every feature with routes; a new one adds a line. */
-export const routeGroups: readonly RouteGroup[] = [siteRoutes, commentRoutes, healthRoutes];
+export const routeGroups: readonly RouteGroup[] = [
+  siteRoutes,
+  commentRoutes,
+  captchaRoutes,
+  healthRoutes,
+];
 
 /**
  * The server as a Hono app on web-standard requests: `app.fetch` is all another program needs to mount it.

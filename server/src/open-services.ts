@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 
-import type { CaptchaVerifier } from './captcha-verifier.ts';
+import { openCaptcha } from './captcha/open-captcha.ts';
 import type { Config } from './config.ts';
 import { openSqliteStore } from './db/sqlite/store.ts';
 import { openKeys } from './keys/keys.ts';
@@ -27,7 +27,7 @@ export async function openServices(
   const { db } = store;
   try {
     const keys = await openKeys(db, clock());
-    const captcha: CaptchaVerifier = { kinds: [], redeem: async () => false };
+    const captcha = openCaptcha({ config, keys, db, clock });
     return { config, store, db, keys, clock, log, captcha };
   } catch (error) {
     await store.close();

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-import type { CaptchaVerifier } from './captcha-verifier.ts';
+import type { Captcha } from './captcha/captcha.ts';
 import type { Config } from './config.ts';
 import type { Database, Store } from './db/database.ts';
 import type { Keys } from './keys/keys.ts';
@@ -16,5 +16,5 @@ export interface Services {
   readonly clock: () => Date;
   /** Never given an address, a name, a text or a key. */
   readonly log: Logger;
-  readonly captcha: CaptchaVerifier;
+  readonly captcha: Captcha;
 }

@@ -92,6 +92,18 @@ export const settings = {
     list: true,
     parse: eachOf(['image', 'proof'], 'none'),
   }),
+  captchaWork: setting({
+    value: '<number>',
+    help: 'Largest number a proof of work hides; twice as much takes a reader twice as long.',
+    default: '100000',
+    parse: wholeNumber(1000, 10_000_000),
+  }),
+  captchaVoices: setting({
+    value: '<folder>',
+    help: 'Folder of spoken digits, <language>/<digit>.wav, used instead of or beside ours.',
+    default: '',
+    parse: folder,
+  }),
   moderation: setting({
     value: 'before|after',
     help: 'Whether an editor reads a comment before or after it appears.',

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Hook } from '@hono/zod-openapi';
 import type { HttpBindings } from '@hono/node-server';
+import type { ValidationTargets } from 'hono';
 import type { ZodError } from 'zod';
 
 import { Problem } from './problem.ts';
@@ -25,10 +25,16 @@ export function createRouter(): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>({ defaultHook: refuse('invalid-request') });
 }
 
+/** Outcome of a check. Names no data, so that a route's own types stay as its schemas say. */
+type Checked = { target: keyof ValidationTargets } & (
+  | { success: true }
+  | { success: false; error: ZodError }
+);
+
 /** A hook for `openapi()`: a body that fails its schema is reported under this word, all else as `invalid-request`. */
-export function refuse(word: ProblemWord): Hook<any, AppEnv, any, any> {
+export function refuse(word: ProblemWord): (result: Checked) => undefined {
   return (result) => {
-    if (result.success) return;
+    if (result.success) return undefined;
     const errors = fieldProblems(result.error, result.target === 'json' ? 'body' : result.target);
     throw new Problem(result.target === 'json' ? word : 'invalid-request', { errors });
   };

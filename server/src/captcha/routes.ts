@@ -1,0 +1,100 @@
+import { createRoute } from '@hono/zod-openapi';
+import { useRate } from '../http/limits.ts';
+import { problemResponses } from '../http/problem.ts';
+import { createRouter, refuse } from '../http/router.ts';
+import type { Services } from '../services.ts';
+import {
+  answerRequest,
+  audioQuery,
+  captchaChallenge,
+  captchaToken,
+  challengeId,
+  challengeRequest,
+} from './schemas.ts';
+
+/** Per address block, which many readers may share. */
+const rates = {
+  challenge: { count: 120, period: 600, burst: 60 },
+  audio: { count: 120, period: 600, burst: 60 },
+  answer: { count: 90, period: 600, burst: 45 },
+};
+
+const challenge = createRoute({
+  method: 'post',
+  path: '/v1/captcha',
+  summary: 'A fresh challenge',
+  tags: ['captcha'],
+  request: {
+    body: { required: true, content: { 'application/json': { schema: challengeRequest } } },
+  },
+  responses: {
+    200: {
+      description: 'The challenge.',
+      content: { 'application/json': { schema: captchaChallenge } },
+    },
+    ...problemResponses('invalid-request', 'unsupported-captcha', 'rate-limited'),
+  },
+});
+
+const audio = createRoute({
+  method: 'get',
+  path: '/v1/captcha/{id}/audio',
+  summary: 'The digits of an image challenge, spoken',
+  tags: ['captcha'],
+  request: { params: challengeId, query: audioQuery },
+  responses: {
+    200: {
+      description: 'A WAV file.',
+      content: { 'audio/wav': { schema: { type: 'string', format: 'binary' } } },
+    },
+    ...problemResponses('challenge-expired', 'rate-limited'),
+  },
+});
+
+const answer = createRoute({
+  method: 'post',
+  path: '/v1/captcha/{id}/answer',
+  summary: 'Trade an answer for a one-use token',
+  description: 'Any answer spends the challenge: after a wrong one, take a new challenge.',
+  tags: ['captcha'],
+  request: {
+    params: challengeId,
+    body: { required: true, content: { 'application/json': { schema: answerRequest } } },
+  },
+  responses: {
+    200: { description: 'The token.', content: { 'application/json': { schema: captchaToken } } },
+    ...problemResponses('challenge-expired', 'invalid-answer', 'wrong-answer', 'rate-limited'),
+  },
+});
+
+/** `POST /v1/captcha`, `GET /v1/captcha/{id}/audio`, `POST /v1/captcha/{id}/answer`. */
+export function captchaRoutes({ captcha, db, clock }: Services) {
+  const count = (what: keyof typeof rates, block: string) =>
+    useRate(db, `captcha-${what} ${block}`, rates[what], clock());
+
+  return createRouter()
+    .openapi(challenge, async (c) => {
+      await count('challenge', c.var.block);
+      const { kind, action } = c.req.valid('json');
+      c.header('cache-control', 'no-store');
+      return c.json(await captcha.challenge(kind, action, c.var.site), 200);
+    })
+    .openapi(audio, async (c) => {
+      await count('audio', c.var.block);
+      const wav = await captcha.audio(c.req.valid('param').id, c.req.valid('query').lang);
+      c.header('cache-control', 'no-store');
+      c.header('content-type', 'audio/wav');
+      return c.body(new Uint8Array(wav), 200);
+    })
+    .openapi(
+      answer,
+      async (c) => {
+        await count('answer', c.var.block);
+        const { id } = c.req.valid('param');
+        const token = await captcha.answer(id, c.req.valid('json').answer, c.var.site);
+        c.header('cache-control', 'no-store');
+        return c.json(token, 200);
+      },
+      refuse('invalid-answer'),
+    );
+}
