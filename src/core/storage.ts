@@ -6,22 +6,23 @@ const memory = new Map<string, string>();
 
 /** The stored value, or `null`. */
 export function readStored(key: string): string | null {
+  if (memory.has(key)) return memory.get(key)!;
   try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+    return localStorage.getItem(key);
   } catch {
-    return memory.get(key) ?? null;
+    return null;
   }
 }
 
 /** Stores a value; `null` removes it. Returns whether it outlives the page. */
 export function writeStored(key: string, value: string | null): boolean {
-  if (value === null) memory.delete(key);
-  else memory.set(key, value);
+  memory.delete(key);
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
     return true;
   } catch {
+    if (value !== null) memory.set(key, value);
     return false;
   }
 }

@@ -22,6 +22,7 @@ export const styles = css`
     min-width: 3em;
     font-variant-numeric: tabular-nums;
   }
+  /* The letters are pictures of their buttons' names, so they are drawn here and not spoken. */
   .small,
   .large {
     height: 2em;
@@ -31,11 +32,21 @@ export const styles = css`
   .large {
     font-size: 20px;
   }
-  sup {
+  .small::before,
+  .original::before,
+  .large::before {
+    content: 'A';
+  }
+  .small::after,
+  .large::after {
+    content: '−';
     margin-inline-start: 0.06em;
     font-size: 0.8em;
     line-height: 0;
     vertical-align: 0.38em;
+  }
+  .large::after {
+    content: '+';
   }
   @media print {
     :host {

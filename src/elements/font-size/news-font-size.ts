@@ -110,16 +110,18 @@ export class NewsFontSize extends NewsElement<'tools'> {
           aria-disabled=${atMin}
           @click=${this.decrease}
         >
-          <span class="small">A<sup>−</sup></span>
+          <span class="small"></span>
         </button>
         <button
           part="button reset"
           type="button"
-          aria-label=${this.text('originalText')}
           aria-disabled=${size === ORIGINAL}
           @click=${this.reset}
         >
-          ${size === ORIGINAL ? 'A' : `${this.number(size)}%`}
+          ${size === ORIGINAL ? html`<span class="original"></span>` : `${this.number(size)}% `}<span
+            class="unseen"
+            >${this.text('originalText')}</span
+          >
         </button>
         <button
           part="button larger"
@@ -128,7 +130,7 @@ export class NewsFontSize extends NewsElement<'tools'> {
           aria-disabled=${atMax}
           @click=${this.increase}
         >
-          <span class="large">A<sup>+</sup></span>
+          <span class="large"></span>
         </button> </span
       >${this.#announcer.render()}`;
   }
