@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { solveChallenge } from 'altcha-lib/v1';
+import { characters } from '../../src/captcha/image/glyphs.ts';
+import { openChallenge } from '../../src/captcha/sealed.ts';
+import { startServer } from '../support/serve.ts';
+import type { TestServer } from '../support/serve.ts';
+
+const site = 'https://paper.example';
+const headers = { origin: site };
+const tenMinutes = 600_000;
+
+describe('CAPTCHA', () => {
+  let server: TestServer;
+  let now = Date.parse('2026-11-25T10:00:00Z');
+
+  before(async () => {
+    server = await startServer(
+      {
+        captcha: ['image', 'proof'],
+        allowOrigin: [site, 'https://other.example'],
+        captchaWork: 1000,
+      },
+      { clock: () => new Date(now) },
+    );
+  });
+  after(() => server.close());
+
+  it('asks for the kinds of the configuration', async () => {
+    const { captcha } = await read(await server.call('/v1/site'));
+    assert.deepEqual(captcha, ['image', 'proof']);
+  });
+
+  it('gives a token for the characters, the digits, and either typed carelessly', async () => {
+    for (const choose of [
+      (answer: Answer) => answer.characters,
+      (answer: Answer) => answer.digits,
+      (answer: Answer) => ` ${answer.characters.toLowerCase().split('').join(' ')} `,
+      (answer: Answer) => [...answer.digits].map((digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]).join(''),
+    ]) {
+      const challenge = await ask('image');
+      assert.equal(challenge.length, 6);
+      assert.equal(challenge.audioLength, 6);
+      assert.equal(challenge.expires, new Date(now + tenMinutes).toISOString());
+      assert.equal(Buffer.from(challenge.image, 'base64').toString('latin1', 1, 4), 'PNG');
+      const response = await reply(challenge.id, choose(answerOf(challenge.id)));
+      assert.equal(response.status, 200);
+      assert.equal(response.headers.get('cache-control'), 'no-store');
+      assert.ok(await redeem((await read(response)).token));
+    }
+  });
+
+  it('spends the challenge with a wrong answer', async () => {
+    const { id } = await ask('image');
+    await refused(await reply(id, 'ZZZZZZ'), 422, 'wrong-answer');
+    await refused(await reply(id, answerOf(id).characters), 410, 'challenge-expired');
+    await refused(await server.call(`/v1/captcha/${id}/audio`), 410, 'challenge-expired');
+  });
+
+  it('gives one token for one right answer, even to a crowd', async () => {
+    const { id } = await ask('image');
+    const { characters } = answerOf(id);
+    const crowd = await Promise.all(Array.from({ length: 8 }, () => reply(id, characters)));
+    assert.deepEqual(crowd.map(({ status }) => status).sort(), [200, ...Array(7).fill(410)]);
+  });
+
+  it('takes a proof of work in the ALTCHA protocol', async () => {
+    const { id, challenge, salt, algorithm, maxNumber } = await ask('proof');
+    const solution = await solveChallenge(challenge, salt, algorithm, maxNumber).promise;
+    const response = await reply(id, String(solution?.number));
+    assert.equal(response.status, 200);
+    assert.ok(await redeem((await read(response)).token));
+
+    const second = await ask('proof');
+    await refused(await reply(second.id, String(solution?.number)), 422, 'wrong-answer');
+  });
+
+  it('speaks the digits in the language asked for', async () => {
+    const { id } = await ask('image');
+    const speak = async (lang: string) => {
+      const response = await server.call(`/v1/captcha/${id}/audio?lang=${lang}`);
+      assert.equal(response.headers.get('content-type'), 'audio/wav');
+      assert.equal(response.headers.get('access-control-allow-origin'), '*');
+      return Buffer.from(await response.arrayBuffer());
+    };
+    const wav = await speak('vi-VN');
+    assert.equal(wav.toString('latin1', 0, 4), 'RIFF');
+    assert.deepEqual(await speak('vi-VN'), wav, 'no second mix to average with the first');
+    assert.notDeepEqual(await speak('en'), wav);
+  });
+
+  it('refuses what is too old, forged, or of another site', async () => {
+    const { id } = await ask('image');
+    const { characters: text } = answerOf(id);
+    await refused(await reply(`${id.slice(0, -1)}x`, text), 410, 'challenge-expired');
+    await refused(await reply('nonsense', text), 410, 'challenge-expired');
+    await refused(await reply(id, text, 'https://other.example'), 410, 'challenge-expired');
+    now += tenMinutes + 1;
+    await refused(await reply(id, text), 410, 'challenge-expired');
+  });
+
+  it('redeems a token once, for its action and site, and before it expires', async () => {
+    assert.ok(!(await redeem(await token(), { action: 'form' })));
+    assert.ok(!(await redeem(await token(), { site: 'https://other.example' })));
+    const good = await token();
+    assert.ok(await redeem(good));
+    assert.ok(!(await redeem(good)));
+    const old = await token();
+    now += tenMinutes + 1;
+    assert.ok(!(await redeem(old)));
+    assert.ok(!(await redeem('nonsense')));
+    const { id } = await ask('image');
+    assert.ok(!(await redeem(id)), 'a challenge is no token');
+  });
+
+  it('keeps a token when the transaction that would spend it fails', async () => {
+    const good = await token();
+    const failing = server.services.db.transaction().execute(async (db) => {
+      assert.ok(await server.services.captcha.redeem(good, { action: 'comment', site, db }));
+      throw new RangeError('the comment was not stored');
+    });
+    await assert.rejects(failing, RangeError);
+    assert.ok(await redeem(good));
+  });
+
+  it('forgets spent ids once they would have expired', async () => {
+    await token();
+    now += 3 * tenMinutes;
+    await token();
+    const rows = await server.services.db.selectFrom('captcha_spent').selectAll().execute();
+    assert.equal(rows.length, 1);
+  });
+
+  it('says what is wrong with a request', async () => {
+    const json = { kind: 'turnstile', action: 'comment' };
+    await refused(
+      await server.call('/v1/captcha', { method: 'POST', json }),
+      400,
+      'invalid-request',
+    );
+    const { id } = await ask('image');
+    const empty = await server.call(`/v1/captcha/${id}/answer`, {
+      method: 'POST',
+      headers,
+      json: {},
+    });
+    await refused(empty, 422, 'invalid-answer');
+  });
+
+  it('limits attempts', async () => {
+    for (let attempt = 0; attempt < 200; attempt++) {
+      const response = await reply('nonsense', 'x');
+      if (response.status === 410) continue;
+      await refused(response, 429, 'rate-limited');
+      assert.ok(Number(response.headers.get('retry-after')) > 0);
+      return;
+    }
+    assert.fail('200 attempts in a row went through');
+  });
+
+  type Answer = { characters: string; digits: string };
+
+  async function ask(kind: 'image' | 'proof') {
+    const json = { kind, action: 'comment' };
+    return read(await server.call('/v1/captcha', { method: 'POST', headers, json }));
+  }
+
+  function reply(id: string, answer: string, origin = site) {
+    return server.call(`/v1/captcha/${id}/answer`, {
+      method: 'POST',
+      headers: { origin },
+      json: { answer },
+    });
+  }
+
+  /** What only the server can read. */
+  function answerOf(id: string): Answer {
+    const opened = openChallenge(server.services.keys, id, new Date(now));
+    assert.equal(opened?.kind, 'image');
+    assert.ok([...opened.characters].every((character) => characters.includes(character)));
+    return opened;
+  }
+
+  async function token(): Promise<string> {
+    const { id } = await ask('image');
+    return (await read(await reply(id, answerOf(id).digits))).token;
+  }
+
+  function redeem(token: string, use: { action?: 'form'; site?: string } = {}) {
+    return server.services.db
+      .transaction()
+      .execute((db) =>
+        server.services.captcha.redeem(token, { action: 'comment', site, db, ...use }),
+      );
+  }
+});
+
+describe('CAPTCHA that is not offered', () => {
+  it('is refused', async () => {
+    const server = await startServer({ captcha: ['proof'] });
+    const json = { kind: 'image', action: 'form' };
+    const response = await server.call('/v1/captcha', { method: 'POST', json });
+    await refused(response, 422, 'unsupported-captcha');
+    await server.close();
+  });
+});
+
+async function read(response: Response): Promise<any> {
+  assert.equal(response.status, 200, await response.clone().text());
+  return response.json();
+}
+
+async function refused(response: Response, status: number, word: string) {
+  const problem = (await response.json()) as { type: string };
+  assert.equal(response.status, status, JSON.stringify(problem));
+  assert.match(problem.type, new RegExp(`/${word}$`));
+}

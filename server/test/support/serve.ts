@@ -1,0 +1,45 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { createApp } from '../../src/app.ts';
+import { defaultConfig } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
+import { openServices } from '../../src/open-services.ts';
+import type { ServiceOptions } from '../../src/open-services.ts';
+import type { Services } from '../../src/services.ts';
+
+/** A server on a free port, with a database of its own in memory. */
+export interface TestServer {
+  readonly origin: string;
+  readonly services: Services;
+  /** `fetch` of a path; a plain object as `json` is sent as such. */
+  call(path: string, init?: RequestInit & { json?: unknown }): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Starts a server as configured; end it with `close()`. */
+export async function startServer(
+  changes: Partial<Config> = {},
+  options: ServiceOptions = {},
+): Promise<TestServer> {
+  const services = await openServices(defaultConfig({ database: ':memory:', ...changes }), options);
+  const server = serve({ fetch: createApp(services).fetch, port: 0, hostname: '127.0.0.1' });
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    services,
+    call(path, { json, ...init } = {}) {
+      const headers = new Headers(init.headers);
+      if (json !== undefined) headers.set('content-type', 'application/json');
+      const body = json === undefined ? init.body : JSON.stringify(json);
+      return fetch(new URL(path, origin), { ...init, headers, body: body ?? null });
+    },
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await services.store.close();
+    },
+  };
+}
