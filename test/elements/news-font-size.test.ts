@@ -22,6 +22,13 @@ async function page(
       </div>
       <img alt="" width="100" height="50" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" />
       <style>
+        h1,
+        p {
+          margin: 0;
+        }
+        [hidden] {
+          display: none !important;
+        }
         .px {
           font-size: 16px;
           line-height: 24px;
@@ -46,11 +53,19 @@ async function page(
   return { article, element };
 }
 
-/** Height of the drawn text, which is what a reader sees of a font size. */
-function drawn(element: Element): number {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return range.getClientRects()[0]!.height;
+/**
+ * Height that a text takes on the page, which is what a reader sees of a font size. Measured by the box around it,
+ * alone in there: engines disagree on whether rectangles inside a zoomed element are told zoomed.
+ */
+function drawn(text: Element): number {
+  const box = text.closest('article, section')!;
+  const others = [...box.children].filter(
+    (child) => !child.contains(text) && child.localName !== 'style',
+  );
+  for (const other of others) other.toggleAttribute('hidden', true);
+  const { height } = box.getBoundingClientRect();
+  for (const other of others) other.toggleAttribute('hidden', false);
+  return height;
 }
 
 describe('<news-font-size>', () => {
