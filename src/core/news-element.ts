@@ -15,6 +15,15 @@ type MessageKey<G extends MessageGroup> = {
  * stays readable; it stays for good where they cannot be had.
  *
  * @attr {string} lang - BCP 47 language of the element's own texts. Default: the nearest `lang` around it, else `configure({ lang })`, else English.
+ *
+ * @cssproperty --news-elements-accent - Colour of links, of what is chosen and of the main button.
+ * @cssproperty --news-elements-surface - Colour behind menus, fields and cards.
+ * @cssproperty --news-elements-text - Colour of text.
+ * @cssproperty --news-elements-muted - Colour of secondary text: dates, hints, counts.
+ * @cssproperty --news-elements-border - Colour of lines and frames.
+ * @cssproperty --news-elements-radius - Rounding of corners.
+ * @cssproperty --news-elements-space - Distance between blocks; everything smaller is a part of it.
+ * @cssproperty --news-elements-font - Font family. Default: the page's own.
  */
 export abstract class NewsElement<G extends MessageGroup = MessageGroup> extends LitElement {
   /** Marks our classes, so that a second copy of the script is told from a stranger that took our name. */
