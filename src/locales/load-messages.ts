@@ -26,14 +26,16 @@ const pending = new Map<string, Promise<LoadedMessages>>();
 /**
  * Adds or replaces the texts of one group in one language, for elements that render from now on.
  * @param language - BCP 47; `pt` serves `pt-BR` too unless that has a table of its own.
+ * @param table - The texts, or a function that loads them when the first element needs them.
  */
 export function registerMessages<G extends MessageGroup>(
   language: string,
   group: G,
-  table: MessageGroups[G],
+  table: MessageGroups[G] | (() => Promise<MessageGroups[G]>),
 ): void {
   const key = language.toLowerCase();
-  languages[key] = { ...languages[key], [group]: () => Promise.resolve({ default: table }) };
+  const load = async () => ({ default: typeof table === 'function' ? await table() : table });
+  languages[key] = { ...languages[key], [group]: load };
   loaded.delete(`${key}/${group}`);
   pending.delete(`${key}/${group}`);
 }
