@@ -166,7 +166,7 @@ export const settings = {
     parse: list(feedAddress),
   }),
   outboundAllow: setting({
-    value: '<host|cidr>',
+    value: '<host[:port]|cidr>',
     help: 'Host or range the server may call although it is not public, for example 10.1.2.0/24.',
     default: '',
     list: true,
