@@ -31,5 +31,7 @@ for (const [name, steps] of Object.entries(cleaners)) {
     whole += read === answer ? 1 : 0;
     single += [...answer].filter((character, at) => read[at] === character).length;
   }
-  console.log(`${name}: ${whole} of ${count} whole, ${single} of ${count * 6} characters in place`);
+  process.stdout.write(
+    `${name}: ${whole} of ${count} whole, ${single} of ${count * 6} characters in place\n`,
+  );
 }

@@ -250,7 +250,9 @@ function basicAuthorization({ username, password }: URL): Record<string, string>
 
 /** Percent signs that stand for nothing stay. */
 function bytesOf(text: string): Buffer {
-  const raw = text.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  const raw = text.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
   return Buffer.from(raw, 'latin1');
 }
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { solveChallenge } from 'altcha-lib/v1';
+import type { z } from 'zod';
 import { characters } from '../../src/captcha/image/glyphs.ts';
+import { captchaChallenge, captchaToken } from '../../src/captcha/schemas.ts';
 import { openChallenge } from '../../src/captcha/sealed.ts';
+import { siteSchema } from '../../src/site.ts';
 import { startServer } from '../support/serve.ts';
 import type { TestServer } from '../support/serve.ts';
 
@@ -27,7 +30,7 @@ describe('CAPTCHA', () => {
   after(() => server.close());
 
   it('asks for the kinds of the configuration', async () => {
-    const { captcha } = await read(await server.call('/v1/site'));
+    const { captcha } = await read(await server.call('/v1/site'), siteSchema);
     assert.deepEqual(captcha, ['image', 'proof']);
   });
 
@@ -46,7 +49,7 @@ describe('CAPTCHA', () => {
       const response = await reply(challenge.id, choose(answerOf(challenge.id)));
       assert.equal(response.status, 200);
       assert.equal(response.headers.get('cache-control'), 'no-store');
-      assert.ok(await redeem((await read(response)).token));
+      assert.ok(await redeem((await read(response, captchaToken)).token));
     }
   });
 
@@ -61,7 +64,7 @@ describe('CAPTCHA', () => {
     const { id } = await ask('image');
     const { characters } = answerOf(id);
     const crowd = await Promise.all(Array.from({ length: 8 }, () => reply(id, characters)));
-    assert.deepEqual(crowd.map(({ status }) => status).sort(), [200, ...Array(7).fill(410)]);
+    assert.deepEqual(crowd.map(({ status }) => status).sort(), [200, ...new Array<number>(7).fill(410)]);
   });
 
   it('takes a proof of work in the ALTCHA protocol', async () => {
@@ -69,7 +72,7 @@ describe('CAPTCHA', () => {
     const solution = await solveChallenge(challenge, salt, algorithm, maxNumber).promise;
     const response = await reply(id, String(solution?.number));
     assert.equal(response.status, 200);
-    assert.ok(await redeem((await read(response)).token));
+    assert.ok(await redeem((await read(response, captchaToken)).token));
 
     const second = await ask('proof');
     await refused(await reply(second.id, String(solution?.number)), 422, 'wrong-answer');
@@ -160,9 +163,12 @@ describe('CAPTCHA', () => {
 
   type Answer = { characters: string; digits: string };
 
-  async function ask(kind: 'image' | 'proof') {
+  async function ask<Kind extends 'image' | 'proof'>(kind: Kind) {
     const json = { kind, action: 'comment' };
-    return read(await server.call('/v1/captcha', { method: 'POST', headers, json }));
+    const response = await server.call('/v1/captcha', { method: 'POST', headers, json });
+    const challenge = await read(response, captchaChallenge);
+    assert.equal(challenge.kind, kind);
+    return challenge as Extract<typeof challenge, { kind: Kind }>;
   }
 
   function reply(id: string, answer: string, origin = site) {
@@ -183,7 +189,7 @@ describe('CAPTCHA', () => {
 
   async function token(): Promise<string> {
     const { id } = await ask('image');
-    return (await read(await reply(id, answerOf(id).digits))).token;
+    return (await read(await reply(id, answerOf(id).digits), captchaToken)).token;
   }
 
   function redeem(token: string, use: { action?: 'form'; site?: string } = {}) {
@@ -205,9 +211,9 @@ describe('CAPTCHA that is not offered', () => {
   });
 });
 
-async function read(response: Response): Promise<any> {
+async function read<Content>(response: Response, schema: z.ZodType<Content>): Promise<Content> {
   assert.equal(response.status, 200, await response.clone().text());
-  return response.json();
+  return schema.parse(await response.json());
 }
 
 async function refused(response: Response, status: number, word: string) {

@@ -45,7 +45,7 @@ describe('Outbound', () => {
 
   it('sends a body and headers', async () => {
     pages['/echo'] = (request, response) => {
-      response.setHeader('x-seen', `${request.method} ${request.headers['x-a']}`);
+      response.setHeader('x-seen', `${request.method} ${String(request.headers['x-a'])}`);
       request.pipe(response);
     };
     const answer = await allowed().request(`http://${local}/echo`, {
