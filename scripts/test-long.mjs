@@ -1,0 +1,9 @@
+// What takes long and seldom breaks: kills, soak, fuzz, foreign backends. Files `*.long.test.ts`.
+//   npm run test:long
+import './lib/node-version.mjs';
+import { nodeTests, runStages } from './lib/parts.mjs';
+
+process.exitCode = await runStages([
+  [nodeTests('server-long', 'server/test', { long: true })],
+  [nodeTests('journeys-long', 'test/journeys', { long: true })],
+]);
