@@ -207,6 +207,24 @@ describe('<news-font-size>', () => {
     expect(drawn(text)).to.be.closeTo(before, 0.1);
   });
 
+  it('takes over from the snippet that sized the text before the first paint', async () => {
+    localStorage.setItem(KEY, '150');
+    const docs = await (await fetch('/docs/elements/news-font-size.md')).text();
+    const script = document.createElement('script');
+    script.textContent = /<script>(.+?)<\/script>/.exec(docs)![1]!;
+    document.head.append(script);
+    script.remove();
+    const early = () => document.adoptedStyleSheets.some((sheet) => 'newsTextSize' in sheet);
+    expect(early()).to.equal(true);
+    const { article, element } = await page();
+    const size = drawn(article.querySelector('p.px')!);
+    expect(size).to.be.closeTo(36, 0.5);
+    expect(early()).to.equal(false);
+    element.reset();
+    await element.updateComplete;
+    expect(drawn(article.querySelector('p.px')!)).to.be.closeTo(24, 0.5);
+  });
+
   it('speaks the language of the page around it', async () => {
     const element = await fixture<NewsFontSize>(
       html`<news-font-size lang="vi-VN"></news-font-size>`,

@@ -13,6 +13,7 @@ const sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
  * back so that it stays in its column. 100 leaves no attribute and no rule behind.
  */
 export function scaleText(root: Element, percent: number): void {
+  dropEarlySheet(root.ownerDocument);
   if (percent === 100) {
     root.removeAttribute(MARK);
     return;
@@ -32,6 +33,13 @@ export function scaleText(root: Element, percent: number): void {
     sheet.insertRule(`${marked} ${KEPT} ${KEPT} { zoom: 1; }`, sheet.cssRules.length);
   }
   root.setAttribute(MARK, value);
+}
+
+/** The page's own snippet may have sized the text before the first paint; from here on it is ours to do. */
+function dropEarlySheet(document: Document): void {
+  const { adoptedStyleSheets } = document;
+  if (!adoptedStyleSheets.some((sheet) => 'newsTextSize' in sheet)) return;
+  document.adoptedStyleSheets = adoptedStyleSheets.filter((sheet) => !('newsTextSize' in sheet));
 }
 
 function sheetOf(scope: Document | ShadowRoot, document: Document): CSSStyleSheet {
