@@ -1,7 +1,14 @@
 import { configuration } from '../core/configuration.ts';
 import type { Backend, BackendFactory, Site } from './contract.ts';
 
-const factories: Record<string, BackendFactory> = {};
+const factories: Record<string, BackendFactory> = {
+  feed: async (address) => {
+    const { FeedBackend } = await import('./feed.ts');
+    return new FeedBackend(new URL(address, document.baseURI).href, document.documentElement.lang);
+  },
+  json: async (address) =>
+    new (await import('./json.ts')).JsonBackend(new URL(address, document.baseURI).href),
+};
 const backends = new Map<string, Promise<Backend>>();
 const sites = new WeakMap<Backend, Promise<Site>>();
 
