@@ -1,7 +1,15 @@
-import { createRouter } from '../http/router.ts';
 import type { Services } from '../services.ts';
+import { createRouter } from '../http/router.ts';
+import { listingRoutes } from './listing-routes.ts';
+import { ownRoutes } from './own-routes.ts';
+import { postingRoutes } from './posting-routes.ts';
+import { readerRoutes } from './reader-routes.ts';
 
 /** Every call under `/v1/comments` and `/v1/counts`. */
-export function commentRoutes(_services: Services) {
-  return createRouter();
+export function commentRoutes(services: Services) {
+  const routes = createRouter();
+  for (const group of [listingRoutes, postingRoutes, ownRoutes, readerRoutes]) {
+    routes.route('/', group(services));
+  }
+  return routes;
 }

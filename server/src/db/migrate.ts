@@ -1,14 +1,14 @@
-import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 
+import type { Database } from './database.ts';
 import { migrations } from './migrations/index.ts';
 
-/** Brings a database up to date. Throws what the failing migration threw; nothing of it stays. */
-export async function migrate(db: Kysely<never> | Kysely<any>): Promise<void> {
+/** Brings a database up to date. Throws when a migration fails; nothing of that one stays. */
+export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => migrations },
+    provider: { getMigrations: () => Promise.resolve(migrations) },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error !== undefined) throw new Error('The tables cannot be brought up to date.', { cause: error });
 }

@@ -57,15 +57,10 @@ function plain(address: string): string {
 export function addressBlock(address: string): string {
   if (isIP(address) === 4) return `${address.split('.').slice(0, 3).join('.')}.0/24`;
   if (isIP(address) !== 6) return 'unknown';
-  const [head = '', tail] = address.toLowerCase().split('::');
+  const [head = '', tail] = address.split('::');
   const first = head ? head.split(':') : [];
-  const last = tail ? tail.split(':') : [];
-  const groups =
-    tail === undefined
-      ? first
-      : [...first, ...Array(Math.max(0, 8 - first.length - last.length)).fill('0'), ...last];
-  return `${groups
-    .slice(0, 3)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/48`;
+  const missing = tail === undefined ? 0 : 8 - first.length - (tail ? tail.split(':').length : 0);
+  const zeros = new Array<string>(missing).fill('0');
+  const groups = [...first, ...zeros, ...(tail ? tail.split(':') : [])].slice(0, 3);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/48`;
 }

@@ -27,8 +27,7 @@ export function createRouter(): OpenAPIHono<AppEnv> {
 
 /** Outcome of a check. Names no data, so that a route's own types stay as its schemas say. */
 type Checked = { target: keyof ValidationTargets } & (
-  | { success: true }
-  | { success: false; error: ZodError }
+  { success: true } | { success: false; error: ZodError }
 );
 
 /** A hook for `openapi()`: a body that fails its schema is reported under this word, all else as `invalid-request`. */

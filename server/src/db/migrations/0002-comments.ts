@@ -39,6 +39,11 @@ export const comments: Migration = {
       .columns(['parent', 'shown', 'created', 'seq'])
       .execute();
     await db.schema
+      .createIndex('comments_article_status')
+      .on('comments')
+      .columns(['article', 'status', 'parent'])
+      .execute();
+    await db.schema
       .createIndex('comments_status')
       .on('comments')
       .columns(['status', 'created'])

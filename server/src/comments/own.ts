@@ -1,0 +1,88 @@
+import { useRate } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { commentBounds } from './bounds.ts';
+import { readEditToken } from './edit-token.ts';
+import { presentWhole } from './present.ts';
+import type { CommentRow } from './present.ts';
+import type { OwnComment } from './schemas.ts';
+import { setStatus, settle } from './standing.ts';
+import { checkText } from './words.ts';
+
+type Parts = Pick<Services, 'config' | 'db' | 'keys' | 'clock'>;
+
+/** One's own comment in any state. Throws 403 `edit-token-refused`, 404 `unknown-comment`. */
+export async function readOwn({ db, keys }: Parts, id: string, token: string): Promise<OwnComment> {
+  readEditToken(keys, id, token);
+  return presentOwn(await findRow(db, id));
+}
+
+/**
+ * Gives one's own comment another text. Where editors read first, it waits for them again.
+ * Throws 403 `edit-token-refused`, `edit-window-closed`, 404 `unknown-comment`, 422 `invalid-comment`, 429.
+ */
+export async function editOwn(
+  { config, db, keys, clock }: Parts,
+  { id, token, text: given, block }: { id: string; token: string; text: string; block: string },
+): Promise<OwnComment> {
+  const now = clock();
+  const until = readEditToken(keys, id, token);
+  if (now.getTime() >= until) throw new Problem('edit-window-closed');
+  const text = checkText('text', given, { ...commentBounds(config), maxLinks: config.maxLinks });
+  if (text.problem) throw new Problem('invalid-comment', { errors: [text.problem] });
+  await useRate(db, `edit ${block}`, { count: config.commentRate * 4, period: 3600 }, now);
+  const row = await db.transaction().execute(async (trx) => {
+    const stored = await findRow(trx, id);
+    if (stored.status !== 'published' && stored.status !== 'pending') {
+      throw new Problem('edit-window-closed', {
+        detail: 'The comment was deleted or decided upon.',
+      });
+    }
+    if (stored.text === text.value) return stored;
+    await trx
+      .updateTable('comments')
+      .set({ text: text.value, edited: now.getTime() })
+      .where('id', '=', id)
+      .execute();
+    await setStatus(trx, stored, config.moderation === 'before' ? 'pending' : stored.status);
+    return findRow(trx, id);
+  });
+  return presentOwn(row);
+}
+
+/**
+ * Deletes one's own comment for good: its words and name are gone, its place stays while replies stand. Doing it twice
+ * is doing it once. Throws 403 `edit-token-refused`, `edit-window-closed`, 404 `unknown-comment`.
+ */
+export async function deleteOwn(
+  { db, keys, clock }: Parts,
+  id: string,
+  token: string,
+): Promise<void> {
+  const until = readEditToken(keys, id, token);
+  await db.transaction().execute(async (trx) => {
+    const stored = await findRow(trx, id);
+    if (stored.status === 'deleted') return;
+    if (clock().getTime() >= until) throw new Problem('edit-window-closed');
+    await trx
+      .updateTable('comments')
+      .set({ status: 'deleted', text: '', name: '', language: null, reason: null, block: null })
+      .where('id', '=', id)
+      .execute();
+    await settle(trx, stored);
+  });
+}
+
+async function findRow(db: Parts['db'], id: string): Promise<CommentRow> {
+  const row = await db.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Problem('unknown-comment');
+  return row;
+}
+
+function presentOwn(row: CommentRow): OwnComment {
+  return {
+    ...presentWhole(row),
+    text: row.text,
+    ...(row.reason !== null && { reason: row.reason }),
+  };
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+
+import { z } from '@hono/zod-openapi';
+import type { DatabaseHandle } from '../db/database.ts';
+
+const longestGiven = 2048;
+const longestStored = 1024;
+
+/** An article's id as a caller gives it: any text without control characters, in practice the page's address. */
+export const articleIdSchema = z
+  .string()
+  .min(1)
+  .max(longestGiven)
+  .refine((id) => id.isWellFormed() && !/\p{Cc}/u.test(id), 'Control characters or broken Unicode')
+  .openapi({
+    description:
+      'The article: its explicit id, else its canonical link, else its address without fragment and known ' +
+      'tracking parameters. Compared exactly, in NFC; over 1 KB as `sha256-` and the hex digest.',
+    example: 'https://paper.example/2013/bridge',
+  });
+
+/** The form in which an id is kept and compared: NFC, and over 1 KB its digest. The same for every call. */
+export function articleKey(given: string): string {
+  const id = given.normalize('NFC');
+  if (Buffer.byteLength(id) <= longestStored) return id;
+  return `sha256-${createHash('sha256').update(id).digest('hex')}`;
+}
+
+/** The key under which an article is kept: `articleKey`, or where an alias of that name leads. */
+export async function findArticleKey(db: DatabaseHandle, given: string): Promise<string> {
+  const key = articleKey(given);
+  const alias = await db
+    .selectFrom('article_aliases')
+    .select('article')
+    .where('alias', '=', key)
+    .executeTakeFirst();
+  return alias?.article ?? key;
+}
