@@ -1,6 +1,7 @@
-// Builds what is published: dist/ (for npm), cdn/ (for script tags), the manifest and editor data.
+// Builds what is published: dist/ (for npm), cdn/ (for script tags), the manifest and editor data,
+// and the server's dist/.
 //   npm run build                    everything
-//   npm run build -- --only cdn      one part: cdn, dist or manifest
+//   npm run build -- --only cdn      one part: cdn, dist, manifest or server
 //   npm run analyze                  cdn/ with source maps, and build/treemap.html
 import './lib/node-version.mjs';
 import { rmSync } from 'node:fs';
@@ -31,6 +32,12 @@ const parts = {
     return runNode([binOf('typescript', 'tsc'), '-p', 'tsconfig.build.json'], { capture: true });
   },
   manifest: () => runNode(['scripts/manifest.mjs'], { capture: true }),
+  server: () => {
+    rmSync(join(root, 'server/dist'), { recursive: true, force: true });
+    return runNode([binOf('typescript', 'tsc'), '-p', 'server/tsconfig.build.json'], {
+      capture: true,
+    });
+  },
 };
 
 const names = options.only ? [options.only] : Object.keys(parts);
