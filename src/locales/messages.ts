@@ -70,70 +70,48 @@ export interface CaptchaMessages {
   newPicture: Message;
   hearCode: Message;
   pictureOf: Message;
+  /** Where there is nothing to hear. */
+  pictureOnly: Message;
   playing: Message;
   didNotMatch: Message;
   expired: Message;
   enterCode: Message;
   loadingCaptcha: Message;
   captchaFailed: Message;
+  tooManyTries: Message;
   audioFailed: Message;
   checking: Message;
+  /** Announced once, without a number. */
+  checkingNow: Message;
   checked: Message;
   checkFailed: Message;
   retry: Message;
   usePicture: Message;
 }
 
-/** Texts of the thread and its form. */
+/** Texts of the thread and its form at rest. */
 export interface CommentMessages {
   title: Message;
-  titleOnly: Message;
   best: Message;
   newest: Message;
   oldest: Message;
   sortBy: Message;
   empty: Message;
   loading: Message;
+  /** Holds `{retry}`, where the button with the text `retry` stands. */
   failed: Message;
-  notOffered: Message;
   retry: Message;
+  notOffered: Message;
   closed: Message;
   closedOn: Message;
   more: Message;
+  earlier: Message;
   showReplies: Message;
   loadingMore: Message;
+  repliesFailed: Message;
   write: Message;
+  /** Under the field, where comments are read before they appear. */
   hint: Message;
-  name: Message;
-  nameHint: Message;
-  draftSaved: Message;
-  draftKeptHere: Message;
-  left: Message;
-  post: Message;
-  postReply: Message;
-  sending: Message;
-  sendAgain: Message;
-  cancel: Message;
-  save: Message;
-  replyTo: Message;
-  needName: Message;
-  needText: Message;
-  tooLong: Message;
-  nameTooLong: Message;
-  tooManyLinks: Message;
-  tooFast: Message;
-  notSent: Message;
-  refused: Message;
-  originRefused: Message;
-  keyReused: Message;
-  windowClosed: Message;
-  gone: Message;
-  offline: Message;
-  pending: Message;
-  rejected: Message;
-  rejectedBecause: Message;
-  sent: Message;
-  saved: Message;
   reply: Message;
   agree: Message;
   disagree: Message;
@@ -142,16 +120,70 @@ export interface CommentMessages {
   pick: Message;
   author: Message;
   staff: Message;
-  edit: Message;
-  timeLeft: Message;
-  remove: Message;
-  removeSure: Message;
   deleted: Message;
   removed: Message;
   cannotShow: Message;
   moreActions: Message;
+  /** A link led to a comment that is not there. */
+  gone: Message;
+  reported: Message;
+  justNow: Message;
+}
+
+/** Texts of what a gesture opens in a thread: writing, changing, reporting. */
+export interface CommentingMessages {
+  name: Message;
+  nameHint: Message;
+  draftSaved: Message;
+  /** Where storage is refused. */
+  draftKeptHere: Message;
+  /** Characters left. */
+  left: Message;
+  post: Message;
+  postReply: Message;
+  sending: Message;
+  sendAgain: Message;
+  cancel: Message;
+  save: Message;
+  saving: Message;
+  replyTo: Message;
+  needName: Message;
+  needText: Message;
+  tooShort: Message;
+  tooLong: Message;
+  nameTooLong: Message;
+  tooManyLinks: Message;
+  tooFast: Message;
+  notSent: Message;
+  refused: Message;
+  originRefused: Message;
+  closedNow: Message;
+  unknownArticle: Message;
+  /** An earlier version of the text is stored already. */
+  keyReused: Message;
+  /** The security check did not count; a fresh one stands there. */
+  checkAgain: Message;
+  parentGone: Message;
+  windowClosed: Message;
+  offline: Message;
+  pending: Message;
+  rejected: Message;
+  rejectedBecause: Message;
+  sent: Message;
+  sentPending: Message;
+  saved: Message;
+  edit: Message;
+  editing: Message;
+  timeLeft: Message;
+  remove: Message;
+  removeSure: Message;
+  removing: Message;
+  deletedOwn: Message;
+  /** Takes one's own rejected comment away. */
+  forget: Message;
   copyLink: Message;
   copied: Message;
+  copyFailed: Message;
   report: Message;
   abusive: Message;
   spam: Message;
@@ -159,8 +191,8 @@ export interface CommentMessages {
   other: Message;
   reported: Message;
   actionFailed: Message;
-  permalink: Message;
-  justNow: Message;
+  actionTooFast: Message;
+  commentGone: Message;
 }
 
 /** Every group of texts; a group is one file a language, loaded when its element is. */
@@ -172,6 +204,7 @@ export interface MessageGroups {
   related: RelatedMessages;
   captcha: CaptchaMessages;
   comments: CommentMessages;
+  commenting: CommentingMessages;
 }
 
 export type MessageGroup = keyof MessageGroups;

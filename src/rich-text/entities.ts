@@ -20,7 +20,7 @@ export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi,
-    (whole: string, hex?: string, decimal?: string, name = '') => {
+    (whole: string, hex?: string, decimal?: string, name: string = '') => {
       if (hex || decimal) return character(hex ? parseInt(hex, 16) : Number(decimal));
       return Object.hasOwn(NAMED, name) ? NAMED[name]! : whole;
     },

@@ -110,7 +110,10 @@ class Tree {
       this.#open.length < MAX_DEPTH &&
       (name !== 'a' || href !== undefined) &&
       (name !== 'li' || this.#open.some(({ tag }) => tag === 'ul' || tag === 'ol'));
-    if (!kept) return this.text(name === 'br' || BLOCKS.test(name) ? ' ' : '');
+    if (!kept) {
+      if (name === 'br' || BLOCKS.test(name)) this.text(' ');
+      return;
+    }
     const element: RichElement = { tag: name, children: [] };
     if (href !== undefined) element.href = href;
     this.#elements++;
