@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 
+import { articleRoutes } from './articles/routes.ts';
 import { captchaRoutes } from './captcha/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { healthRoutes } from './health.ts';
@@ -26,6 +27,7 @@ export const routeGroups: readonly RouteGroup[] = [
   siteRoutes,
   commentRoutes,
   captchaRoutes,
+  articleRoutes,
   healthRoutes,
 ];
 

@@ -14,6 +14,10 @@ export interface ArticleTable {
   summary: string | null;
   image: string | null;
   language: string | null;
+  /** Desk or column of the paper: `Thời sự`. */
+  section: string | null;
+  /** What all addresses of this page have in common (`articles/address.ts`); set for registered articles. */
+  address: string | null;
   published: Time | null;
   updated: Time | null;
   /** 1 once `PUT /v1/articles` or a configured feed named it: only then is it in feeds and related lists. */
@@ -35,11 +39,24 @@ export interface ArticleAliasTable {
 
 /** Full text of listed articles, as written and folded (`fold.ts`). */
 export interface ArticleWordsTable {
+  number: Generated<number>;
   article: string;
   title: string;
   summary: string;
   folded_title: string;
   folded_summary: string;
+}
+
+/** A feed of the site that names its articles. */
+export interface FeedTable {
+  url: string;
+  /** `ETag` and `Last-Modified` of its last answer. */
+  etag: string | null;
+  modified: string | null;
+  /** Readings in a row that failed. */
+  failures: Generated<number>;
+  /** When it is read next; who moves this on does the reading. */
+  next: Time;
 }
 
 export type CommentStatus = 'published' | 'pending' | 'rejected' | 'deleted' | 'removed';
@@ -142,6 +159,7 @@ export interface Tables {
   articles: ArticleTable;
   article_aliases: ArticleAliasTable;
   article_words: ArticleWordsTable;
+  feeds: FeedTable;
   comments: CommentTable;
   votes: VoteTable;
   reports: ReportTable;
