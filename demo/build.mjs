@@ -1,6 +1,14 @@
 // Builds the demo newspaper as static pages:
 //   node demo/build.mjs [folder]           default: build/site
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readPapers } from './newsroom.mjs';
 import { articlePage } from './templates/article.mjs';

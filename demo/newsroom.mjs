@@ -50,7 +50,9 @@ class Paper {
     this.articles = readdirSync(folder)
       .filter((name) => name.endsWith('.html'))
       .map((name) => name.slice(0, -'.html'.length))
-      .map((slug) => new Article(this, slug, JSON.parse(read(`${slug}.json`)), read(`${slug}.html`)))
+      .map(
+        (slug) => new Article(this, slug, JSON.parse(read(`${slug}.json`)), read(`${slug}.html`)),
+      )
       .sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
     this.mostRead = mostRead.map((slug) => this.article(slug));
     this.front = {

@@ -15,7 +15,8 @@ export function fullDate(iso, { lang }) {
     const day = format(date, 'ar-EG', { day: 'numeric', month: 'long', year: 'numeric' });
     return `${weekday} ${day}، ${format(date, 'ar-EG', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })}`;
   }
-  const first = weekday.charAt(0).toLocaleUpperCase(lang) + weekday.slice(1).toLocaleLowerCase(lang);
+  const first =
+    weekday.charAt(0).toLocaleUpperCase(lang) + weekday.slice(1).toLocaleLowerCase(lang);
   return `${first}, ${shortDate(iso, { lang })}, ${time}`;
 }
 

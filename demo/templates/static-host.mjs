@@ -11,23 +11,28 @@ export function staticHostPage(article, site) {
     paper,
     site,
     title: `${article.title} – ${paper.fullName}`,
-    head: html`<link rel="canonical" href="${article.path(base)}">
-<script type="application/json" data-news-elements>
-${json({ backend: file })}
-</script>`,
+    head: html`<link rel="canonical" href="${article.path(base)}" />
+      <script type="application/json" data-news-elements>
+        ${json({ backend: file })}
+      </script>`,
     current: article.section,
-    body: html`<main class="page"><div>
-${articleText(article, site)}
-<news-related class="after" layout="cards" show="date image" limit="3"></news-related>
-<news-comments class="after" id="y-kien"></news-comments>
-</div>
-<aside class="rail"><news-related backend="feed:${paper.feed(base)}" show="date" limit="4">${relatedLinks(article.related.slice(0, 2), site)}</news-related></aside>
-</main>`,
+    body: html`<main class="page">
+      <div>
+        ${articleText(article, site)}
+        <news-related class="after" layout="cards" show="date image" limit="3"></news-related>
+        <news-comments class="after" id="y-kien"></news-comments>
+      </div>
+      <aside class="rail">
+        <news-related backend="feed:${paper.feed(base)}" show="date" limit="4"
+          >${relatedLinks(article.related.slice(0, 2), site)}</news-related
+        >
+      </aside>
+    </main>`,
   });
 }
 
 /** The paper's articles as `json:` reads them. */
-export function articleList(paper, { base, origin }) {
+export function articleList(paper, { base }) {
   return json({
     items: paper.articles.map((article) => ({
       url: article.path(base),

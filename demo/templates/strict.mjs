@@ -16,7 +16,6 @@ export const strictPolicy = [
 
 /** The page of an article under a policy that forbids nearly everything. The canonical link stays the article's own. */
 export function strictPage(article, site) {
-  const policy = html`<meta http-equiv="Content-Security-Policy" content="${strictPolicy}">
-`;
+  const policy = html`<meta http-equiv="Content-Security-Policy" content="${strictPolicy}" /> `;
   return articlePage(article, site, policy);
 }
