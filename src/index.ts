@@ -5,6 +5,8 @@ export { registerBackend } from './backends/registry.ts';
 export { configuration, configure } from './core/configuration.ts';
 export type { AuthConfiguration, Configuration, PlaceRule } from './core/configuration.ts';
 export { NewsElement } from './core/news-element.ts';
+export { NewsCaptcha } from './elements/captcha/news-captcha.ts';
 export { NewsFontSize } from './elements/font-size/news-font-size.ts';
+export { NewsRelated } from './elements/related/news-related.ts';
 export { registerMessages } from './locales/load-messages.ts';
 export type * from './locales/messages.ts';

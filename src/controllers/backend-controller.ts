@@ -8,8 +8,8 @@ import { articleId } from '../page/article-id.ts';
 export interface BackendHost extends ReactiveControllerHost, HTMLElement {
   /** Address or object; empty: the page's setting. */
   backend: string | Backend;
-  /** Article id; empty: the page's setting, else what the page says. */
-  article: string;
+  /** Article id; empty: the page's setting, else what the page says. Absent where none is asked about. */
+  article?: string;
 }
 
 /** Finds the backend and the article that an element is for. */

@@ -5,18 +5,21 @@ type Tables = { readonly [G in MessageGroup]?: () => Promise<{ default: MessageG
 const languages: Record<string, Tables> = {
   en: {
     captcha: () => import('./en/captcha.ts'),
+    related: () => import('./en/related.ts'),
     tools: () => import('./en/tools.ts'),
     comments: () => import('./en/comments.ts'),
     commenting: () => import('./en/commenting.ts'),
   },
   vi: {
     captcha: () => import('./vi/captcha.ts'),
+    related: () => import('./vi/related.ts'),
     tools: () => import('./vi/tools.ts'),
     comments: () => import('./vi/comments.ts'),
     commenting: () => import('./vi/commenting.ts'),
   },
   ar: {
     captcha: () => import('./ar/captcha.ts'),
+    related: () => import('./ar/related.ts'),
     tools: () => import('./ar/tools.ts'),
     comments: () => import('./ar/comments.ts'),
     commenting: () => import('./ar/commenting.ts'),

@@ -68,6 +68,7 @@ export interface CaptchaMessages {
   typeCode: Message;
   typeCodeOnly: Message;
   newPicture: Message;
+  freshPicture: Message;
   hearCode: Message;
   pictureOf: Message;
   /** Where there is nothing to hear. */
@@ -108,7 +109,7 @@ export interface CommentMessages {
   earlier: Message;
   showReplies: Message;
   loadingMore: Message;
-  repliesFailed: Message;
+  loadFailed: Message;
   write: Message;
   /** Under the field, where comments are read before they appear. */
   hint: Message;

@@ -17,6 +17,7 @@ const messages: CaptchaMessages = {
     other: 'اكتب {n} حرف تظهر في الصورة.',
   },
   newPicture: 'صورة جديدة',
+  freshPicture: 'هذه صورة جديدة.',
   hearCode: 'سماع الرمز',
   pictureOf: {
     one: 'صورة فيها حرف واحد، ويمكن سماع الرمز',

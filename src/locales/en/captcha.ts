@@ -11,6 +11,7 @@ const messages: CaptchaMessages = {
     other: 'Type the {n} characters in the picture.',
   },
   newPicture: 'New picture',
+  freshPicture: 'Here is a new picture.',
   hearCode: 'Hear the code',
   pictureOf: {
     one: 'Picture with {n} character; or hear the code',

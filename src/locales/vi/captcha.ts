@@ -5,6 +5,7 @@ const messages: CaptchaMessages = {
   typeCode: 'Nhập {n} ký tự trong hình, hoặc bấm loa để nghe.',
   typeCodeOnly: 'Nhập {n} ký tự trong hình.',
   newPicture: 'Đổi hình khác',
+  freshPicture: 'Đây là hình mới.',
   hearCode: 'Nghe mã',
   pictureOf: 'Hình có {n} ký tự; không nhìn được thì nghe mã',
   pictureOnly: 'Hình có {n} ký tự',

@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaptchaToken, ProofChallenge } from '../backends/contract.ts';
+import { ALERT, icon } from '../core/icon.ts';
+import { CHECK } from './icons.ts';
+import type { CaptchaHost, CaptchaProvider } from './provider.ts';
+
+/** Milliseconds after which a device counts as too slow for the work. */
+const BUDGET = 30_000;
+
+/** Largest work that is taken on, and longest salt: a backend must not keep a device busy at will. */
+const MOST_NUMBERS = 50_000_000;
+const LONGEST_SALT = 1000;
+
+/** The device works for a moment; the reader does nothing. */
+export function proofCaptcha(host: CaptchaHost): CaptchaProvider {
+  return new ProofCaptcha(host);
+}
+
+class ProofCaptcha implements CaptchaProvider {
+  readonly missing = '';
+  readonly #host: CaptchaHost;
+  #id = '';
+  #solution: Promise<number> | undefined;
+  #percent = -1;
+  #problem = '';
+  #done = false;
+
+  constructor(host: CaptchaHost) {
+    this.#host = host;
+  }
+
+  get stuck(): boolean {
+    return this.#problem !== '';
+  }
+
+  async start(signal: AbortSignal): Promise<number> {
+    this.clear();
+    const { action, calls } = this.#host;
+    const challenge = await calls.challenge({ kind: 'proof', action, signal });
+    if (challenge.kind !== 'proof') throw new TypeError('The backend sent no proof of work.');
+    this.#id = challenge.id;
+    this.#solution = this.#solve(challenge, signal);
+    // Told where the token is asked for; until then the line shows it.
+    this.#solution.catch(() => {});
+    return Date.parse(challenge.expires);
+  }
+
+  async token(signal: AbortSignal): Promise<CaptchaToken> {
+    const answer = String(await this.#solution);
+    return this.#host.calls.answer({ id: this.#id, answer, signal });
+  }
+
+  refuse(reason: string): void {
+    this.#problem = reason;
+    this.#host.changed();
+  }
+
+  clear(): boolean {
+    this.#solution = undefined;
+    this.#percent = -1;
+    this.#problem = '';
+    this.#done = false;
+    this.#host.changed();
+    return false;
+  }
+
+  render(): TemplateResult {
+    const host = this.#host;
+    if (this.#problem) {
+      return html`<div part="notice" class="bad">
+        ${icon(ALERT)}
+        <p>
+          ${this.#problem}
+          <button class="link" type="button" ?disabled=${host.disabled} @click=${host.again}>
+            ${host.text('retry')}
+          </button>
+          ${
+            host.other
+              ? html`<button
+                  class="link"
+                  type="button"
+                  ?disabled=${host.disabled}
+                  @click=${host.other}
+                >
+                  ${host.text('usePicture')}
+                </button>`
+              : nothing
+          }
+        </p>
+      </div>`;
+    }
+    if (this.#done) {
+      return html`<div part="proof" class="ok" tabindex="-1">
+        ${icon(CHECK)}${host.text('checked')}
+      </div>`;
+    }
+    if (this.#percent < 0) return html`<div part="proof" tabindex="-1"></div>`;
+    return html`<div part="proof" tabindex="-1">
+      <span>${host.text('checking', { n: this.#percent })}</span>
+      <progress
+        part="bar"
+        aria-label=${host.text('checkingNow')}
+        max="100"
+        .value=${this.#percent}
+      ></progress>
+    </div>`;
+  }
+
+  async #solve(challenge: ProofChallenge, signal: AbortSignal): Promise<number> {
+    const { salt, maxNumber } = challenge;
+    const host = this.#host;
+    this.#show(0);
+    host.announce(host.text('checkingNow'));
+    try {
+      if (
+        challenge.algorithm !== 'SHA-256' ||
+        !/^[\da-f]{64}$/i.test(challenge.challenge) ||
+        salt.length > LONGEST_SALT ||
+        !(maxNumber <= MOST_NUMBERS)
+      ) {
+        throw new RangeError('A proof of work that we do not take on.');
+      }
+      const { solve } = await import('./proof-solver.ts');
+      const found = await solve(challenge, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(BUDGET)]),
+        onProgress: (tried) => this.#show(Math.floor((tried / maxNumber) * 100)),
+      });
+      if (found < 0) throw new RangeError('The proof of work has no solution.');
+      this.#done = true;
+      host.announce(host.text('checked'));
+      host.changed();
+      return found;
+    } catch (error) {
+      if (!signal.aborted) {
+        console.warn('news-elements: the proof of work failed.', error);
+        this.refuse(host.text('checkFailed'));
+        host.announce(this.#problem);
+      }
+      throw error;
+    }
+  }
+
+  #show(percent: number): void {
+    if (percent === this.#percent) return;
+    this.#percent = percent;
+    this.#host.changed();
+  }
+}

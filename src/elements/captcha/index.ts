@@ -1,0 +1,1 @@
+export { NewsCaptcha } from './news-captcha.ts';
