@@ -25,7 +25,7 @@ export interface FeedContext {
  * feed. An item without a usable link or title is left out alone.
  */
 export function readFeed(text: string, context: FeedContext): RelatedItem[] | undefined {
-  const root = parseXml(text);
+  const root = /^\s*</.test(text) ? parseXml(text) : undefined;
   if (!root || !/^(rss|rdf|feed|channel)$/.test(root.name)) return undefined;
   const found: XmlElement[] = [];
   collect(root, 0, found);

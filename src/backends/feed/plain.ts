@@ -1,8 +1,7 @@
 import { characterReference } from './entities.ts';
 
-/** Markup that headlines carry by mistake. Other tags in a headline are words: "Why `<main>` matters". */
-const INLINE =
-  /<\/?(?:a|abbr|b|big|br|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
+/** Markup within a line. In a headline other tags are words: "Why `<main>` matters". */
+const INLINE = /<\/?(?:a|abbr|b|big|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
 
 /** Elements whose content is no text. */
 const SILENT = /<(script|style|template|noscript|iframe|svg)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
@@ -14,7 +13,15 @@ const SUMMARY = 400;
 
 /** A headline as plain text: inline tags off, one further level of entities resolved, NFC. */
 export function plainTitle(text: string): string {
-  return shortened(resolved(unmarked(text).slice(0, FIELD).replace(INLINE, '')), TITLE);
+  return shortened(
+    resolved(
+      unmarked(text)
+        .slice(0, FIELD)
+        .replace(/<br\s*\/?>/gi, ' ')
+        .replace(INLINE, ''),
+    ),
+    TITLE,
+  );
 }
 
 /** A summary as plain text. With `isHtml` false, angle brackets are words. */
@@ -24,6 +31,7 @@ export function plainSummary(text: string, isHtml = true): string {
     plain = plain
       .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
       .replace(SILENT, ' ')
+      .replace(INLINE, '')
       .replace(/<\/?[a-z][^<>]*(>|$)/gi, ' ');
   }
   return shortened(resolved(plain), SUMMARY);

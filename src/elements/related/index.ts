@@ -1,0 +1,1 @@
+export { NewsRelated } from './news-related.ts';
