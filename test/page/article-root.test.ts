@@ -21,7 +21,10 @@ describe('articleRoot', () => {
       <main>
         <article><p>Teaser.</p></article>
         <article id="story">
-          <p>The story itself, which has far more to tell than its teasers.</p>
+          <p>
+            The story itself has far more to tell than its teasers: where the ferry goes, what it
+            carries, and who waits for it on the other bank.
+          </p>
         </article>
         <article><p>Teaser.</p></article>
         <span></span>
@@ -34,9 +37,18 @@ describe('articleRoot', () => {
     const page = await fixture(html`
       <div>
         <main>
-          <p>Everything else on this page, much longer than the story, goes on and on.</p>
+          <p>
+            Everything else on this page is longer than the story. It goes on and on, from one thing
+            to the next, about the weather, the games, the markets and the roads, until nobody reads
+            it any more.
+          </p>
         </main>
-        <div itemprop="articleBody" id="body"><p>Story.</p></div>
+        <div itemprop="articleBody" id="body">
+          <p>
+            The story goes on for a while, as stories do: first one thing happened, then another,
+            and nobody had seen it coming.
+          </p>
+        </div>
         <span></span>
       </div>
     `);

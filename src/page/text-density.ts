@@ -1,0 +1,91 @@
+/** Shortest run of text that counts, in characters; shorter ones are labels and captions. */
+const SHORTEST = 25;
+
+/** Longest run whose length still adds points, so that one wall of text does not outweigh ten paragraphs. */
+const LONGEST = 500;
+
+/** Elements whose text belongs to the block around them. */
+const INLINE = new Set(
+  'a abbr b bdi bdo big center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+/** Elements that never hold the article's text. */
+const NEVER = new Set(
+  'aside audio button canvas datalist dialog footer form head iframe input menu nav noscript object option script select style svg template textarea title video'.split(
+    ' ',
+  ),
+);
+
+/** Words in class names and ids of what surrounds an article, whole or as the start of a longer word. */
+const AROUND =
+  /(^|[^a-z])(comment|disqus|cmt|reply|replies|related|recommend|sidebar|footer|breadcrumb|navbar|menu|share|social|promo|teaser|sponsor|advert|banner|cookie|consent|newsletter|subscribe|most-?(read|view)|popular|trending|widget|author-?bio|binh-?luan|lien-?quan|tin-?(khac|moi|cung)|xem-?(nhieu|them)|doc-?nhieu|y-?kien)/i;
+
+const AROUND_ROLES =
+  /^(navigation|complementary|contentinfo|search|banner|dialog|alertdialog|menu|menubar)$/;
+
+/** How much text an element holds, in it and below. */
+export interface Density {
+  /** Points of runs of text that are not links; a run gives 1, and 1 more for every 100 characters. */
+  points: number;
+  /** Points that mark the element as the one that holds the paragraphs: its own, its children's, half its grandchildren's. */
+  rank: number;
+  /** Characters outside links. */
+  text: number;
+  /** Characters in links. */
+  links: number;
+}
+
+/** Measures text by element in one walk over `root`. What surrounds an article (navigation, comments, related boxes) counts nothing. */
+export function measureText(root: Element): Map<Element, Density> {
+  const measured = new Map<Element, Density>();
+  const walker = root.ownerDocument.createTreeWalker(
+    root,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) =>
+      node instanceof Text || node === root || !surrounds(node as Element)
+        ? NodeFilter.FILTER_ACCEPT
+        : NodeFilter.FILTER_REJECT,
+  );
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Text)) continue;
+    const length = node.data.trim().length;
+    if (length) count(node, length, root, measured);
+  }
+  return measured;
+}
+
+/** Whether an element is what stands around an article, by its kind, its role or its name. */
+export function surrounds(element: Element): boolean {
+  const { localName } = element;
+  if (NEVER.has(localName) || localName.startsWith('news-')) return true;
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  const role = element.getAttribute('role');
+  if (role && AROUND_ROLES.test(role)) return true;
+  if (/Comment$/.test(element.getAttribute('itemtype') ?? '')) return true;
+  // A page whose body says "has-comments" is still the page.
+  if (localName === 'body' || localName === 'main' || localName === 'article') return false;
+  return AROUND.test(`${element.id} ${element.getAttribute('class') ?? ''}`);
+}
+
+function count(node: Text, length: number, root: Element, measured: Map<Element, Density>): void {
+  let block = node.parentElement;
+  let link = false;
+  while (block && block !== root && INLINE.has(block.localName)) {
+    link ||= block.localName === 'a';
+    block = block.parentElement;
+  }
+  const points = link || length < SHORTEST ? 0 : 1 + Math.min(length, LONGEST) / 100;
+  let share = points;
+  for (let level = 0, element = block; element; level++, element = element.parentElement) {
+    let density = measured.get(element);
+    if (!density) measured.set(element, (density = { points: 0, rank: 0, text: 0, links: 0 }));
+    density.points += points;
+    if (link) density.links += length;
+    else density.text += length;
+    if (level > 1) share /= 2;
+    if (level < 4) density.rank += share;
+    if (element === root) break;
+  }
+}
