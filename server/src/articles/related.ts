@@ -25,7 +25,8 @@ export interface RelatedRequest {
 
 /**
  * Registered articles for the readers of another, best first: by shared words, nearness in time and section; where
- * words find too few, those published closest. Never the article itself, never one twice.
+ * words find too few, those published closest. Never one in another language than the article's own, where both say
+ * theirs; never the article itself, never one twice.
  */
 export async function relatedArticles(
   db: Database,
@@ -36,7 +37,11 @@ export async function relatedArticles(
   const title = current.title ?? given.title;
   const time = current.published ?? given.published?.getTime() ?? now.getTime();
   const matches = title
-    ? await searchArticles(db, { title, summary: current.summary }, ranked)
+    ? await searchArticles(
+        db,
+        { title, summary: current.summary, language: current.language },
+        ranked,
+      )
     : [];
   const found = matches
     .map((match) => ({ match, score: score(match, time, current.section) }))
@@ -44,7 +49,12 @@ export async function relatedArticles(
     .map(({ match }) => match);
   const taken: ArticleRow[] = [...pick(found, current, limit)];
   if (taken.length < limit) {
-    const near = await articlesNear(db, time, limit * 2 + current.addresses.size + 2);
+    const near = await articlesNear(
+      db,
+      time,
+      limit * 2 + current.addresses.size + 2,
+      current.language,
+    );
     taken.splice(0, Infinity, ...pick([...taken, ...near], current, limit));
   }
   return taken.map(present);
@@ -57,6 +67,7 @@ interface Current {
   title: string | null;
   summary: string | null;
   section: string | null;
+  language: string | null;
   published: number | null;
 }
 
@@ -66,7 +77,7 @@ async function describe(db: Database, article: string): Promise<Current> {
   const address = addressKey(article);
   const row = await db
     .selectFrom('articles')
-    .select(['id', 'url', 'title', 'summary', 'section', 'published'])
+    .select(['id', 'url', 'title', 'summary', 'section', 'language', 'published'])
     .where((where) =>
       where.or([where('id', '=', id), ...(address ? [where('address', '=', address)] : [])]),
     )
@@ -86,6 +97,7 @@ async function describe(db: Database, article: string): Promise<Current> {
     title: row?.title ?? null,
     summary: row?.summary ?? null,
     section: row?.section ?? null,
+    language: row?.language ?? null,
     published: row?.published ?? null,
   };
 }

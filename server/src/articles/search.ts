@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder, SqlBool } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { fold } from '../db/fold.ts';
 import { queryTerms } from './query-words.ts';
@@ -33,11 +34,15 @@ const columns = [
 
 /**
  * Listed articles that share words with a title and summary, best first. Words are compared as written and folded:
- * "đò" finds "đò" before "do".
+ * "đò" finds "đò" before "do". `language`: leave out what is in another.
  */
 export async function searchArticles(
   db: Database,
-  { title, summary }: { title: string; summary?: string | null },
+  {
+    title,
+    summary,
+    language,
+  }: { title: string; summary?: string | null; language?: string | null },
   limit: number,
 ): Promise<Match[]> {
   const terms = queryTerms(title, summary ?? '');
@@ -51,18 +56,22 @@ export async function searchArticles(
     from article_search
     join article_words on article_words.number = article_search.rowid
     join articles on articles.id = article_words.article
-    where article_search match ${query} and articles.listed = 1
+    where article_search match ${query} and articles.listed = 1 and ${readableBy(language)}
     order by rank desc
     limit ${limit}
   `.execute(db);
   return rows;
 }
 
-/** Listed articles published closest to a time, on either side of it; those without a date do not come. */
+/**
+ * Listed articles published closest to a time, on either side of it; those without a date do not come.
+ * `language`: leave out what is in another.
+ */
 export async function articlesNear(
   db: Database,
   time: number,
   limit: number,
+  language?: string | null,
 ): Promise<ArticleRow[]> {
   const listed = () =>
     db
@@ -70,6 +79,7 @@ export async function articlesNear(
       .select(columns)
       .where('listed', '=', 1)
       .where('published', 'is not', null)
+      .where(readableBy(language))
       .limit(limit)
       .$castTo<ArticleRow & { published: number }>();
   const earlier = await listed()
@@ -79,6 +89,16 @@ export async function articlesNear(
   const later = await listed().where('published', '>', time).orderBy('published', 'asc').execute();
   const distance = ({ published }: { published: number }) => Math.abs(published - time);
   return [...earlier, ...later].sort((a, b) => distance(a) - distance(b));
+}
+
+/** What readers of a language can read: articles in it, in any of its regions, and those that do not say theirs. */
+function readableBy(language: string | null | undefined): RawBuilder<SqlBool> {
+  const primary = language?.split('-', 1)[0]?.toLowerCase();
+  if (!primary) return sql<SqlBool>`1 = 1`;
+  return sql<SqlBool>`(
+    articles.language is null or lower(articles.language) = ${primary}
+    or lower(articles.language) like ${`${primary}-%`}
+  )`;
 }
 
 /** Words and phrases in the index's own language: each in quotes, so that nothing in them is an operator. */

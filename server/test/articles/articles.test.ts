@@ -220,6 +220,19 @@ describe('GET /v1/related', () => {
     assert.deepEqual(await titles(`${paper}/1`), ['Ba', 'Hai']);
   });
 
+  it('offers nothing in another language than the article is in', async () => {
+    const published = '2026-11-20T10:00:00Z';
+    await register(
+      { url: `${paper}/en`, title: 'Bridge over the Lô', lang: 'en', published },
+      { url: `${paper}/en-gb`, title: 'Bridge closed', lang: 'en-GB', published },
+      { url: `${paper}/vi`, title: 'Bridge: cầu qua sông Lô', lang: 'vi', published },
+      { url: `${paper}/any`, title: 'Photographs', published },
+    );
+    assert.deepEqual(await titles(`${paper}/en`), ['Bridge closed', 'Photographs']);
+    assert.deepEqual(await titles(`${paper}/vi`), ['Photographs']);
+    assert.equal((await titles(`${paper}/any`)).length, 3);
+  });
+
   it('ranks for an unknown article by the title that is sent along', async () => {
     await register(
       { url: `${paper}/1`, title: 'Mưa lớn ở Huế' },
