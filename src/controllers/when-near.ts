@@ -2,7 +2,7 @@
 const NEAR = '600px';
 
 /**
- * Resolves when the element is in the window or comes near it; at once where the browser cannot tell.
+ * Resolves when the element is in the window or comes near it.
  * Never resolves once the signal has ended.
  */
 export function whenNear(element: Element, signal: AbortSignal): Promise<void> {

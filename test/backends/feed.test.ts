@@ -20,11 +20,16 @@ async function failureOf(address: string): Promise<Error & { problem?: { type: s
 }
 
 for (const name of ['rss.xml', 'feed.json']) {
-  behavesAsBackend(`feed:${name}`, () => resolveBackend(`feed:${at(name)}`), {
-    article,
-    nearest: 'https://paper.example/xa-hoi/do-cuoi-nam',
-    itself: ['http://www.paper.example/xa-hoi/thu-vien/?utm_source=rss'],
-  });
+  behavesAsBackend(
+    `feed:${name}`,
+    () => resolveBackend(`feed:${at(name)}`),
+    {
+      article,
+      nearest: 'https://paper.example/xa-hoi/do-cuoi-nam',
+      itself: ['http://www.paper.example/xa-hoi/thu-vien/?utm_source=rss'],
+    },
+    { describe, it },
+  );
 }
 
 describe('FeedBackend', () => {

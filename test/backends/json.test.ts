@@ -12,11 +12,16 @@ function at(name: string): string {
 }
 
 for (const name of ['items.json', 'feed.json']) {
-  behavesAsBackend(`json:${name}`, () => resolveBackend(`json:${at(name)}`), {
-    article,
-    nearest,
-    itself: ['https://paper.example/xa-hoi/thu-vien/amp/'],
-  });
+  behavesAsBackend(
+    `json:${name}`,
+    () => resolveBackend(`json:${at(name)}`),
+    {
+      article,
+      nearest,
+      itself: ['https://paper.example/xa-hoi/thu-vien/amp/'],
+    },
+    { describe, it },
+  );
 }
 
 /** A theme's own source: the smallest object that is a backend. */
@@ -32,10 +37,15 @@ class OwnBackend implements Backend {
   }
 }
 
-behavesAsBackend('an object of the page', () => resolveBackend(new OwnBackend()), {
-  article,
-  nearest,
-});
+behavesAsBackend(
+  'an object of the page',
+  () => resolveBackend(new OwnBackend()),
+  {
+    article,
+    nearest,
+  },
+  { describe, it },
+);
 
 describe('JsonBackend', () => {
   it('says when a file is not JSON, and when it holds no list', async () => {
