@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readCommandLine } from '../../server/src/cli/command-line.ts';
-import { readConfig } from '../../server/src/config.ts';
 import { freePort } from './free-port.mjs';
 
 /**
@@ -10,6 +8,11 @@ import { freePort } from './free-port.mjs';
  * @param {string[]} args
  */
 export async function startSettings(args) {
+  // Not before the check of Node's version: an older one cannot read them.
+  const [{ readCommandLine }, { readConfig }] = await Promise.all([
+    import('../../server/src/cli/command-line.ts'),
+    import('../../server/src/config.ts'),
+  ]);
   let line, config;
   try {
     line = readCommandLine(args);
