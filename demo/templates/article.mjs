@@ -144,6 +144,9 @@ function rail(article, site) {
         )}
       </ol>
     </section>
-    <news-related show="date" limit="3">${relatedLinks(related.slice(3, 6), site)}</news-related>
+    <news-related show="date" limit="3"
+      ><span slot="heading">${words.alsoHere}</span
+      >${relatedLinks(related.slice(1, 4), site)}</news-related
+    >
   </aside>`;
 }
