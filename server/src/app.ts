@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { articleRoutes } from './articles/routes.ts';
 import { captchaRoutes } from './captcha/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { healthRoutes } from './health.ts';
 import { clientAddress } from './http/client-address.ts';
 import { compress } from './http/compress.ts';
@@ -28,6 +29,7 @@ export const routeGroups: readonly RouteGroup[] = [
   commentRoutes,
   captchaRoutes,
   articleRoutes,
+  feedRoutes,
   healthRoutes,
 ];
 
