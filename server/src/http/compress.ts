@@ -26,18 +26,21 @@ export function compress(): MiddlewareHandler<AppEnv> {
         ? 'gzip'
         : undefined;
     if (!encoding || !body || c.req.method === 'HEAD' || status === 206) return;
+    const sent = new Headers(headers);
     const bytes = Buffer.from(await c.res.arrayBuffer());
     if (bytes.length < worthBytes) {
-      c.res = new Response(bytes, { status, headers });
+      c.res = new Response(bytes, { status, headers: sent });
       return;
     }
     const smaller =
       encoding === 'br'
         ? await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
         : await gunzipable(bytes);
-    headers.set('content-encoding', encoding);
-    headers.delete('content-length');
-    c.res = new Response(smaller, { status, headers });
+    sent.set('content-encoding', encoding);
+    sent.delete('content-length');
+    // Assigning over a response keeps its headers, the length of what was not compressed among them.
+    c.res = undefined;
+    c.res = new Response(smaller, { status, headers: sent });
   };
 }
 
