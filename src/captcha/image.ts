@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { CaptchaToken, ImageChallenge } from '../backends/contract.ts';
 import { ALERT, icon } from '../core/icon.ts';
 import { CHECK, REFRESH, SPEAKER } from './icons.ts';
@@ -14,17 +13,13 @@ const HEIGHT = 128;
 const LARGEST = 300_000;
 
 /** Characters to be typed from a picture, or digits from a recording. */
-export function imageCaptcha(host: CaptchaHost): CaptchaProvider {
-  return new ImageCaptcha(host);
-}
-
-class ImageCaptcha implements CaptchaProvider {
+export class ImageCaptcha implements CaptchaProvider {
   readonly stuck = false;
   readonly #host: CaptchaHost;
   readonly #sound = new SpokenCode();
   readonly #canvas = document.createElement('canvas');
   #challenge: ImageChallenge | undefined;
-  #typed = '';
+  #field: HTMLInputElement | undefined;
   #problem = '';
   #playing = false;
   #loading = false;
@@ -40,7 +35,7 @@ class ImageCaptcha implements CaptchaProvider {
   }
 
   get missing(): string {
-    return this.#done || this.#typed.trim() ? '' : this.#host.text('enterCode');
+    return this.#done || this.#field?.value.trim() ? '' : this.#host.text('enterCode');
   }
 
   async start(signal: AbortSignal): Promise<number> {
@@ -50,8 +45,8 @@ class ImageCaptcha implements CaptchaProvider {
     signal.addEventListener('abort', () => this.#sound.stop(), { once: true });
     this.#host.changed();
     try {
-      const { action, calls } = this.#host;
-      const challenge = await calls.challenge({ kind: 'image', action, signal });
+      const { action } = this.#host.settings();
+      const challenge = await this.#host.calls().challenge({ kind: 'image', action, signal });
       if (challenge.kind !== 'image') throw new TypeError('The backend sent no picture.');
       await this.#draw(challenge.image);
       signal.throwIfAborted();
@@ -66,8 +61,8 @@ class ImageCaptcha implements CaptchaProvider {
   async token(signal: AbortSignal): Promise<CaptchaToken> {
     const { id } = this.#challenge!;
     this.#sound.stop();
-    const answer = this.#typed.normalize('NFKC').trim();
-    const token = await this.#host.calls.answer({ id, answer, signal });
+    const answer = this.#field!.value.normalize('NFKC').trim();
+    const token = await this.#host.calls().answer({ id, answer, signal });
     this.#done = true;
     this.#problem = '';
     this.#host.announce(this.#host.text('checked'));
@@ -81,11 +76,11 @@ class ImageCaptcha implements CaptchaProvider {
   }
 
   clear(): boolean {
-    const lost = this.#typed !== '';
+    const lost = !!this.#field?.value;
+    if (this.#field) this.#field.value = '';
     this.#sound.stop();
     this.#canvas.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT);
     this.#challenge = undefined;
-    this.#typed = '';
     this.#problem = '';
     this.#done = false;
     this.#host.changed();
@@ -94,6 +89,7 @@ class ImageCaptcha implements CaptchaProvider {
 
   render(): TemplateResult {
     const host = this.#host;
+    const { disabled } = host.settings();
     const audio = this.#challenge ? this.#challenge.audioLength > 0 : true;
     const n = this.#challenge?.length ?? 6;
     this.#canvas.setAttribute(
@@ -110,7 +106,7 @@ class ImageCaptcha implements CaptchaProvider {
             type="button"
             aria-label=${host.text('newPicture')}
             title=${host.text('newPicture')}
-            ?disabled=${host.disabled}
+            ?disabled=${disabled}
             @click=${host.again}
           >
             ${icon(REFRESH)}
@@ -123,7 +119,7 @@ class ImageCaptcha implements CaptchaProvider {
                   aria-label=${host.text('hearCode')}
                   title=${host.text('hearCode')}
                   aria-pressed=${this.#playing}
-                  ?disabled=${host.disabled}
+                  ?disabled=${disabled}
                   @click=${this.#hear}
                 >
                   ${icon(SPEAKER)}
@@ -146,9 +142,8 @@ class ImageCaptcha implements CaptchaProvider {
             aria-required="true"
             aria-describedby="note"
             aria-invalid=${this.#problem ? 'true' : 'false'}
-            .value=${live(this.#typed)}
             ?readonly=${this.#done}
-            ?disabled=${host.disabled}
+            ?disabled=${disabled}
             @input=${this.#type}
             @keydown=${this.#key}
           />
@@ -188,13 +183,13 @@ class ImageCaptcha implements CaptchaProvider {
       this.#sound.stop();
       return;
     }
-    const { language: lang } = this.#host;
+    const { language: lang } = this.#host.settings();
     const signal = this.#signal!;
     this.#playing = true;
     this.#problem = '';
     this.#host.changed();
     try {
-      await this.#sound.play(() => this.#host.calls.audio({ id: challenge.id, lang, signal }));
+      await this.#sound.play(() => this.#host.calls().audio({ id: challenge.id, lang, signal }));
     } catch (error) {
       this.#sound.stop();
       if (signal.aborted) return;
@@ -208,7 +203,7 @@ class ImageCaptcha implements CaptchaProvider {
   };
 
   readonly #type = (event: Event): void => {
-    this.#typed = (event.target as HTMLInputElement).value;
+    this.#field = event.target as HTMLInputElement;
     this.#problem = '';
     this.#host.changed();
   };

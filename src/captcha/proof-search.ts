@@ -8,15 +8,6 @@ export interface ProofWork {
   maxNumber: number;
 }
 
-/** What the worker tells: numbers tried so far, and at the end the number found or −1. */
-export type SearchNews = { tried: number } | { found: number };
-
-/** Name of our worker: this module works in no other. */
-export const WORKER = 'news-elements-proof';
-
-/** Where a worker finds this module. */
-export const address: string = import.meta.url;
-
 /** Numbers between two looks at the clock: well under a millisecond on a slow phone. */
 const BATCH = 128;
 
@@ -63,21 +54,4 @@ function attempts({ salt, challenge }: ProofWork): (number: number) => boolean {
     for (let at = 0; at < size; at += 64) absorb(state, view, at);
     return state[0] === wanted[0] && state.every((word, i) => word === wanted[i]);
   };
-}
-
-// The module is its own worker: bundlers keep it whole, and no second file must be found.
-const scope = globalThis as unknown as DedicatedScope;
-if (!('document' in scope) && scope.name === WORKER) {
-  scope.onmessage = ({ data }) => {
-    const steps = search(data, 100);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) scope.postMessage({ tried: step.value });
-    scope.postMessage({ found: step.value });
-  };
-}
-
-interface DedicatedScope {
-  name?: string;
-  onmessage: (event: MessageEvent<ProofWork>) => void;
-  postMessage(news: SearchNews): void;
 }

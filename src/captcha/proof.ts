@@ -12,11 +12,7 @@ const MOST_NUMBERS = 50_000_000;
 const LONGEST_SALT = 1000;
 
 /** The device works for a moment; the reader does nothing. */
-export function proofCaptcha(host: CaptchaHost): CaptchaProvider {
-  return new ProofCaptcha(host);
-}
-
-class ProofCaptcha implements CaptchaProvider {
+export class ProofCaptcha implements CaptchaProvider {
   readonly missing = '';
   readonly #host: CaptchaHost;
   #id = '';
@@ -35,9 +31,9 @@ class ProofCaptcha implements CaptchaProvider {
 
   async start(signal: AbortSignal): Promise<number> {
     this.clear();
-    const { action, calls } = this.#host;
-    const challenge = await calls.challenge({ kind: 'proof', action, signal });
-    if (challenge.kind !== 'proof') throw new TypeError('The backend sent no proof of work.');
+    const { action } = this.#host.settings();
+    const challenge = await this.#host.calls().challenge({ kind: 'proof', action, signal });
+    if (challenge.kind !== 'proof') throw new TypeError('No proof of work.');
     this.#id = challenge.id;
     this.#solution = this.#solve(challenge, signal);
     // Told where the token is asked for; until then the line shows it.
@@ -47,7 +43,7 @@ class ProofCaptcha implements CaptchaProvider {
 
   async token(signal: AbortSignal): Promise<CaptchaToken> {
     const answer = String(await this.#solution);
-    return this.#host.calls.answer({ id: this.#id, answer, signal });
+    return this.#host.calls().answer({ id: this.#id, answer, signal });
   }
 
   refuse(reason: string): void {
@@ -67,21 +63,18 @@ class ProofCaptcha implements CaptchaProvider {
   render(): TemplateResult {
     const host = this.#host;
     if (this.#problem) {
+      const { disabled } = host.settings();
+      const other = host.other();
       return html`<div part="notice" class="bad">
         ${icon(ALERT)}
         <p>
           ${this.#problem}
-          <button class="link" type="button" ?disabled=${host.disabled} @click=${host.again}>
+          <button class="link" type="button" ?disabled=${disabled} @click=${host.again}>
             ${host.text('retry')}
           </button>
           ${
             host.other
-              ? html`<button
-                  class="link"
-                  type="button"
-                  ?disabled=${host.disabled}
-                  @click=${host.other}
-                >
+              ? html`<button class="link" type="button" ?disabled=${disabled} @click=${other}>
                   ${host.text('usePicture')}
                 </button>`
               : nothing
@@ -118,14 +111,14 @@ class ProofCaptcha implements CaptchaProvider {
         salt.length > LONGEST_SALT ||
         !(maxNumber <= MOST_NUMBERS)
       ) {
-        throw new RangeError('A proof of work that we do not take on.');
+        throw new RangeError('Not a proof of work for us.');
       }
       const { solve } = await import('./proof-solver.ts');
       const found = await solve(challenge, {
         signal: AbortSignal.any([signal, AbortSignal.timeout(BUDGET)]),
         onProgress: (tried) => this.#show(Math.floor((tried / maxNumber) * 100)),
       });
-      if (found < 0) throw new RangeError('The proof of work has no solution.');
+      if (found < 0) throw new RangeError('No solution.');
       this.#done = true;
       host.announce(host.text('checked'));
       host.changed();

@@ -1,24 +1,24 @@
 import type { TemplateResult } from 'lit';
-import type {
-  CaptchaAction,
-  CaptchaCalls,
-  CaptchaKind,
-  CaptchaToken,
-} from '../backends/contract.ts';
+import type { CaptchaAction, CaptchaCalls, CaptchaToken } from '../backends/contract.ts';
 import type { CaptchaMessages } from '../locales/messages.ts';
+
+/** How the element is set at the moment. */
+export interface CaptchaSettings {
+  action: CaptchaAction;
+  /** BCP 47 language of the texts. */
+  language: string;
+  disabled: boolean;
+}
 
 /** What a provider may ask of the element that shows it. */
 export interface CaptchaHost {
   /** The element, for a provider whose own nodes must stand in light DOM. */
   readonly element: HTMLElement;
+  settings(): CaptchaSettings;
   /** The backend's own CAPTCHA. Throws a `TypeError` where it has none and only checks a third party's tokens. */
-  readonly calls: CaptchaCalls;
-  readonly action: CaptchaAction;
-  /** BCP 47 language of the texts. */
-  readonly language: string;
-  readonly disabled: boolean;
+  calls(): CaptchaCalls;
   /** Public key of a third party, where the backend names one. */
-  readonly siteKey: string | undefined;
+  siteKey(): string | undefined;
   text(key: keyof CaptchaMessages, slots?: Record<string, string | number>): string;
   /** Says a text to screen readers. */
   announce(text: string): void;
@@ -26,8 +26,8 @@ export interface CaptchaHost {
   changed(): void;
   /** Throws the challenge away and takes a fresh one, by the reader's wish. */
   again(): void;
-  /** Goes on with another kind; absent where the backend offers no other that we can show. */
-  readonly other: (() => void) | undefined;
+  /** How to go on with a picture instead; absent where that is shown or the backend takes none. */
+  other(): (() => void) | undefined;
   /** What Enter does in a field of the form. */
   submit(): void;
 }
@@ -56,11 +56,7 @@ export interface CaptchaProvider {
   render(): TemplateResult;
 }
 
-/** Makes a provider for an element. */
-export type CaptchaProviderFactory = (host: CaptchaHost) => CaptchaProvider;
-
-/** The kinds we can show; each is a file of its own, loaded when a page needs it. */
-export const providers: Partial<Record<CaptchaKind, () => Promise<CaptchaProviderFactory>>> = {
-  image: async () => (await import('./image.ts')).imageCaptcha,
-  proof: async () => (await import('./proof.ts')).proofCaptcha,
-};
+/** Makes a provider for an element. A third party's loads its code first. */
+export type CaptchaProviderFactory = (
+  host: CaptchaHost,
+) => CaptchaProvider | Promise<CaptchaProvider>;

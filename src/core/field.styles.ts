@@ -1,95 +1,46 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { textFieldStyles } from './text-field.styles.ts';
 
-/** Text fields, their labels, hints and errors, and the buttons that send: parts `label field hint problem primary plain`. */
-export const fieldStyles = css`
-  [part~='label'] {
-    display: block;
-    margin-block-end: 0.375em;
-    font-size: var(--_small);
-    font-weight: 600;
-  }
-  [part~='label'] small {
-    color: var(--_muted);
-    font-size: 1em;
-    font-weight: 400;
-  }
-  [part~='field'] {
-    display: block;
-    width: 100%;
-    box-sizing: border-box;
-    min-height: 44px;
-    margin: 0;
-    padding: 0.6em 0.75em;
-    border: 1px solid var(--_field);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    font-size: max(1em, 16px);
-    line-height: 1.55;
-  }
-  [part~='field']:focus {
-    border-color: var(--_accent);
-    outline: 2px solid var(--_accent);
-    outline-offset: 0;
-  }
-  [part~='field'][aria-invalid='true'] {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-  [part~='hint'],
-  [part~='problem'] {
-    margin: 0.5em 0 0;
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
-  [part~='problem'] {
-    display: flex;
-    gap: 0.45em;
-    align-items: flex-start;
-    color: var(--_danger);
-  }
-  [part~='problem'] .icon {
-    margin-block-start: 0.1em;
-  }
-  [part~='primary'],
-  [part~='plain'] {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.5em;
-    box-sizing: border-box;
-    min-height: 44px;
-    margin: 0;
-    padding: 0 1.25em;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_surface);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  [part~='primary']:hover {
-    background: color-mix(in srgb, var(--_accent) 86%, var(--_text));
-  }
-  [part~='primary'][aria-disabled='true'] {
-    cursor: progress;
-  }
-  [part~='plain'] {
-    border-color: var(--_field);
-    background: none;
-    color: var(--_text);
-  }
-  [part~='plain']:hover {
-    border-color: var(--_text);
-  }
-  @media (forced-colors: active) {
-    [part~='field'][aria-invalid='true'] {
-      border-width: 3px;
+/** Text fields with all that belongs to them, and the buttons that send: parts `label field hint problem primary plain`. */
+export const fieldStyles: CSSResultGroup = [
+  textFieldStyles,
+  css`
+    [part~='primary'],
+    [part~='plain'] {
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      gap: 0.5em;
+      box-sizing: border-box;
+      min-height: 44px;
+      margin: 0;
+      padding: 0 1.25em;
+      border: 1px solid transparent;
+      border-radius: var(--_radius);
+      background: var(--_accent);
+      color: var(--_surface);
+      font: inherit;
+      font-weight: 600;
+      cursor: pointer;
     }
-    [part~='primary'] {
-      border-color: ButtonText;
+    [part~='primary']:hover {
+      background: color-mix(in srgb, var(--_accent) 86%, var(--_text));
     }
-  }
-`;
+    [part~='primary'][aria-disabled='true'] {
+      cursor: progress;
+    }
+    [part~='plain'] {
+      border-color: var(--_field);
+      background: none;
+      color: var(--_text);
+    }
+    [part~='plain']:hover {
+      border-color: var(--_text);
+    }
+    @media (forced-colors: active) {
+      [part~='primary'] {
+        border-color: ButtonText;
+      }
+    }
+  `,
+];

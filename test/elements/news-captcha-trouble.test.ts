@@ -79,7 +79,7 @@ describe('<news-captcha>', () => {
       expect(sent[0]!['captcha']).to.equal('token-proof-1');
     });
 
-    it('works in a worker when there is much to do', async () => {
+    it('takes its time when there is much to do', async () => {
       const backend = new CaptchaBackend('proof');
       backend.maxNumber = 1_000_000;
       const { element } = await page(backend);

@@ -6,18 +6,16 @@ import type {
   CaptchaToken,
   Site,
 } from '../../backends/contract.ts';
-import { type CaptchaHost, type CaptchaProvider, providers } from '../../captcha/provider.ts';
+import type { CaptchaHost, CaptchaProvider } from '../../captcha/provider.ts';
+import { providers } from '../../captcha/providers.ts';
 import { lifetime, RENEWED_BEFORE } from './lifetime.ts';
 
-/** What a session needs of the element. */
-export interface SessionOwner extends Pick<
-  CaptchaHost,
-  'element' | 'action' | 'language' | 'disabled' | 'text' | 'announce' | 'changed' | 'submit'
-> {
+/** What a session needs of the element, and hands on to the provider. */
+export interface SessionOwner extends CaptchaHost {
   /** The kind that the page asks for; empty: the backend's first. */
-  readonly wanted: string;
+  wanted(): string;
   /** Whether the reader is at work in the form, so that an old challenge is worth renewing. */
-  readonly active: boolean;
+  active(): boolean;
   open(): Promise<{ backend: Backend; site: Site }>;
   /** Moves focus to where the reader goes on. */
   focus(): void;
@@ -36,7 +34,7 @@ export class CaptchaSession {
   #kind: CaptchaKind | undefined;
   #chosen: CaptchaKind | undefined;
   #offered: CaptchaKind[] = [];
-  #siteKeys: Site['siteKeys'] = {};
+  #site: Site | undefined;
   #calls: CaptchaCalls | undefined;
   #round = new AbortController();
   #ready: Promise<void> | undefined;
@@ -52,6 +50,22 @@ export class CaptchaSession {
   /** Whether a challenge is there, on its way, or could not be had and waits for the reader to try again. */
   get begun(): boolean {
     return this.#ready !== undefined || this.#stuck;
+  }
+
+  /** The backend's own CAPTCHA. */
+  calls(): CaptchaCalls {
+    if (!this.#calls) throw new TypeError('This backend has no CAPTCHA of its own.');
+    return this.#calls;
+  }
+
+  /** Public key of the third party that is shown. */
+  siteKey(): string | undefined {
+    return this.#site?.siteKeys[this.#kind!];
+  }
+
+  /** Goes on with a picture, where the backend takes one instead. */
+  other(): (() => void) | undefined {
+    return this.#kind !== 'image' && this.#offered.includes('image') ? this.#toPicture : undefined;
   }
 
   /** Fetches a challenge unless there is one. Shows a failure, and rejects with it. */
@@ -93,11 +107,8 @@ export class CaptchaSession {
 
   /** Where the page says which kind, its place is kept before anything is fetched from the backend. */
   keepPlace(): void {
-    const { wanted } = this.#owner;
-    if (!Object.hasOwn(providers, wanted)) return;
-    this.#show(wanted as CaptchaKind).catch((error: unknown) => {
-      console.warn(`news-elements: the CAPTCHA "${wanted}" did not load.`, error);
-    });
+    const wanted = this.#owner.wanted();
+    if (Object.hasOwn(providers, wanted)) void this.#show(wanted as CaptchaKind);
   }
 
   /** Takes a fresh challenge by the reader's wish, and leads them to it. */
@@ -110,9 +121,9 @@ export class CaptchaSession {
     this.#owner.focus();
   };
 
-  readonly #other = async (): Promise<void> => {
+  readonly #toPicture = (): void => {
     this.#chosen = 'image';
-    await this.again();
+    void this.again();
   };
 
   async #start(): Promise<void> {
@@ -125,7 +136,7 @@ export class CaptchaSession {
       signal.throwIfAborted();
       const kind = this.#pick(site);
       this.#calls = backend.captcha;
-      this.#siteKeys = site.siteKeys;
+      this.#site = site;
       const provider = kind && (await this.#show(kind));
       signal.throwIfAborted();
       if (provider) this.#plan(lifetime(await provider.start(signal)));
@@ -212,7 +223,7 @@ export class CaptchaSession {
   async #lapse(): Promise<void> {
     if (this.#asked) return;
     const lost = this.forget();
-    if (!this.#owner.active) return;
+    if (!this.#owner.active()) return;
     if ((await this.#prepared()) && lost) this.#refuse(this.#owner.text('expired'));
   }
 
@@ -222,33 +233,17 @@ export class CaptchaSession {
     if (captcha.length && !this.#offered.length) {
       throw new TypeError(`The backend asks for ${captcha.join(', ')}, which we cannot show.`);
     }
-    const wanted = [this.#chosen, this.#owner.wanted];
+    const wanted = [this.#chosen, this.#owner.wanted()];
     return this.#offered.find((kind) => wanted.includes(kind)) ?? this.#offered[0];
   }
 
   async #show(kind: CaptchaKind): Promise<CaptchaProvider> {
     if (this.provider && this.#kind === kind) return this.provider;
-    const make = await providers[kind]!();
+    const provider = await providers[kind]!(this.#owner);
     this.#kind = kind;
-    this.provider = make(this.#hostOf(kind));
+    this.provider = provider;
     this.#owner.changed();
-    return this.provider;
-  }
-
-  #hostOf(kind: CaptchaKind): CaptchaHost {
-    const owner = this.#owner;
-    const calls = () => {
-      if (!this.#calls) throw new TypeError('This backend has no CAPTCHA of its own.');
-      return this.#calls;
-    };
-    const other = () =>
-      kind !== 'image' && this.#offered.includes('image') ? this.#other : undefined;
-    return Object.create(owner, {
-      calls: { get: calls },
-      siteKey: { get: () => this.#siteKeys[kind] },
-      again: { value: this.again },
-      other: { get: other },
-    }) as CaptchaHost;
+    return provider;
   }
 
   #explain(error: unknown): string {

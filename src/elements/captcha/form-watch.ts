@@ -2,12 +2,10 @@
 export interface FormWatcher {
   /** The form, now. */
   form: () => HTMLFormElement | null;
-  /** The reader came into the form. */
-  onNear: () => void;
-  /** The reader changed something in it. */
-  onEdit: () => void;
+  /** The reader came into the form, or (`edited`) changed something in it. */
+  onTouch: (edited: boolean) => void;
   /** It is about to be submitted: before any listener on the form itself. */
-  onSubmit: (event: SubmitEvent, form: HTMLFormElement) => void;
+  onSubmit: (event: SubmitEvent) => void;
   /** Its values were read, to be sent by the browser or by a script. */
   onRead: () => void;
 }
@@ -18,35 +16,28 @@ export interface FormWatcher {
  */
 export function watchForm(
   element: HTMLElement,
-  { form, onNear, onEdit, onSubmit, onRead }: FormWatcher,
+  { form, onTouch, onSubmit, onRead }: FormWatcher,
   signal: AbortSignal,
 ): void {
   const root = element.getRootNode();
-  const options = { capture: true, signal };
-  const within = (event: Event) => {
-    const around = form() ?? element;
-    const target = event.target as Node;
-    return around.contains(target) || element.contains(target);
-  };
-  root.addEventListener('focusin', (event) => within(event) && onNear(), options);
-  root.addEventListener('input', (event) => within(event) && onEdit(), options);
-  root.addEventListener(
-    'submit',
-    (event) => {
-      const own = form();
-      if (own && event.target === own) onSubmit(event as SubmitEvent, own);
-    },
-    options,
-  );
-  root.addEventListener('formdata', (event) => event.target === form() && onRead(), options);
+  const listen = (type: string, listener: (event: Event) => void) =>
+    root.addEventListener(
+      type,
+      (event) => {
+        const target = event.target as Node;
+        if ((form() ?? element).contains(target) || element.contains(target)) listener(event);
+      },
+      { capture: true, signal },
+    );
+  listen('focusin', () => onTouch(false));
+  listen('input', () => onTouch(true));
+  listen('submit', (event) => onSubmit(event as SubmitEvent));
+  listen('formdata', onRead);
 }
 
 /** Submits a form as Enter in one of its fields does: through its first submit button, if it has one. */
 export function submitAsEnter(form: HTMLFormElement): void {
-  const button = [...form.elements].find(
-    (element): element is HTMLButtonElement | HTMLInputElement =>
-      /^(submit|image)$/.test((element as HTMLInputElement).type) && element.localName !== 'object',
-  );
+  const button = ([...form.elements] as HTMLButtonElement[]).find(({ type }) => type === 'submit');
   if (!button?.disabled) form.requestSubmit(button);
 }
 
@@ -56,34 +47,23 @@ export class SubmitGate {
   #passing = false;
 
   /** Stops the event unless it is our own. A second press while the first one waits asks for nothing more. */
-  hold(event: SubmitEvent, form: HTMLFormElement, token: () => Promise<string>): void {
+  async hold(event: SubmitEvent, token: () => Promise<string>): Promise<void> {
     if (this.#passing) return;
+    const form = event.target as HTMLFormElement;
+    const submitter = event.submitter as HTMLButtonElement | null;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!this.#waiting) void this.#pass(form, event.submitter, token);
-  }
-
-  async #pass(
-    form: HTMLFormElement,
-    submitter: HTMLElement | null,
-    token: () => Promise<string>,
-  ): Promise<void> {
+    if (this.#waiting) return;
     this.#waiting = true;
     try {
       await token();
-    } catch {
-      return; // What is wrong is on show.
-    } finally {
-      this.#waiting = false;
-    }
-    if (!form.isConnected) return;
-    this.#passing = true;
-    try {
+      this.#passing = form.isConnected;
       // A button that has left the form meanwhile would be refused.
-      const same = (submitter as HTMLButtonElement | null)?.form === form;
-      form.requestSubmit(same ? submitter : null);
+      if (this.#passing) form.requestSubmit(submitter?.form === form ? submitter : null);
+    } catch {
+      // What is wrong is on show.
     } finally {
-      this.#passing = false;
+      this.#waiting = this.#passing = false;
     }
   }
 }

@@ -79,8 +79,8 @@ export const styles = css`
   [part~='bar']::-moz-progress-bar {
     background: var(--_accent);
   }
-  [part~='notice'] .link + .link {
-    margin-inline-start: 0.75em;
+  [part~='notice'] .link:not(:last-child) {
+    margin-inline-end: 0.75em;
   }
   @media (forced-colors: active) {
     [part~='bar'] {

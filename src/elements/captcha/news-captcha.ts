@@ -10,7 +10,7 @@ import type { Backend, CaptchaAction, CaptchaKind, Site } from '../../backends/c
 import { Announcer } from '../../controllers/announcer.ts';
 import { BackendController } from '../../controllers/backend-controller.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
-import { fieldStyles } from '../../core/field.styles.ts';
+import { textFieldStyles } from '../../core/text-field.styles.ts';
 import { ALERT, icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
@@ -51,7 +51,7 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
   static override styles: CSSResultGroup = [
     baseStyles,
     buttonStyles,
-    fieldStyles,
+    textFieldStyles,
     noticeStyles,
     styles,
   ];
@@ -170,13 +170,12 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
       this,
       {
         form: () => this.form,
-        onNear: () => this.#prepareQuietly(),
-        onEdit: () => {
-          this.#edited = true;
+        onTouch: (edited) => {
+          this.#edited ||= edited;
           this.#prepareQuietly();
         },
-        onSubmit: (event, form) => this.#submitted(event, form),
-        onRead: () => (this.#read = this.#token !== undefined),
+        onSubmit: (event) => this.#submitted(event),
+        onRead: () => (this.#read = this.#token !== ''),
       },
       signal,
     );
@@ -217,35 +216,29 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
   }
 
   #owner(): SessionOwner {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- getters of an object literal have their own `this`.
-    const element = this;
     return {
-      element,
-      get action() {
-        return element.action === 'comment' ? 'comment' : 'form';
-      },
-      get language() {
-        return element.language;
-      },
-      get disabled() {
-        return element.#disabled;
-      },
-      get wanted() {
-        return element.provider;
-      },
-      get active() {
-        return element.#edited && !document.hidden;
-      },
-      text: (key, slots) => element.text(key, slots),
-      announce: (text) => element.#announcer.announce(text),
+      element: this,
+      settings: () => ({
+        action: this.action === 'comment' ? 'comment' : 'form',
+        language: this.language,
+        disabled: this.#disabled,
+      }),
+      wanted: () => this.provider,
+      active: () => this.#edited && !document.hidden,
+      calls: () => this.#session.calls(),
+      siteKey: () => this.#session.siteKey(),
+      other: () => this.#session.other(),
+      again: () => void this.#session.again(),
+      text: (key, slots) => this.text(key, slots),
+      announce: (text) => this.#announcer.announce(text),
       changed: () => {
-        element.#tellForm();
-        element.requestUpdate();
+        this.#tellForm();
+        this.requestUpdate();
       },
-      submit: () => element.form && submitAsEnter(element.form),
-      open: () => element.#whenConnected(),
-      focus: () => void element.updateComplete.then(() => element.focus()),
-      onToken: (token, kind) => element.#keep(token, kind),
+      submit: () => this.form && submitAsEnter(this.form),
+      open: () => this.#whenConnected(),
+      focus: () => void this.updateComplete.then(() => this.focus()),
+      onToken: (token, kind) => this.#keep(token, kind),
     };
   }
 
@@ -283,10 +276,10 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
   }
 
   /** Lets a submit with a fresh token pass; any other waits for one and is then made again. */
-  #submitted(event: SubmitEvent, form: HTMLFormElement): void {
+  #submitted(event: SubmitEvent): void {
     if (!this.name || this.#disabled) return;
     if (this.#read) this.#session.forget();
-    if (!this.#token) this.#gate.hold(event, form, () => this.token());
+    if (!this.#token) void this.#gate.hold(event, () => this.token());
   }
 }
 

@@ -2,25 +2,13 @@ import type { CaptchaMessages } from '../messages.ts';
 
 const messages: CaptchaMessages = {
   securityCode: 'Security code',
-  typeCode: {
-    one: 'Type the {n} character, or press the speaker to hear digits.',
-    other: 'Type the {n} characters, or press the speaker to hear digits.',
-  },
-  typeCodeOnly: {
-    one: 'Type the {n} character in the picture.',
-    other: 'Type the {n} characters in the picture.',
-  },
+  typeCode: 'Type the {n} characters, or press the speaker to hear digits.',
+  typeCodeOnly: 'Type the {n} characters in the picture.',
   newPicture: 'New picture',
   freshPicture: 'Here is a new picture.',
   hearCode: 'Hear the code',
-  pictureOf: {
-    one: 'Picture with {n} character; or hear the code',
-    other: 'Picture with {n} characters; or hear the code',
-  },
-  pictureOnly: {
-    one: 'Picture with {n} character',
-    other: 'Picture with {n} characters',
-  },
+  pictureOf: 'Picture with {n} characters; or hear the code',
+  pictureOnly: 'Picture with {n} characters',
   playing: 'Playing… Type the digits you hear.',
   didNotMatch: 'That did not match. Here is a new picture.',
   expired: 'That picture was too old. Here is a new one.',
