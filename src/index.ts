@@ -8,5 +8,6 @@ export { NewsElement } from './core/news-element.ts';
 export { NewsCaptcha } from './elements/captcha/news-captcha.ts';
 export { NewsFontSize } from './elements/font-size/news-font-size.ts';
 export { NewsRelated } from './elements/related/news-related.ts';
+export { NewsRss } from './elements/rss/news-rss.ts';
 export { registerMessages } from './locales/load-messages.ts';
 export type * from './locales/messages.ts';

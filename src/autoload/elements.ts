@@ -3,6 +3,7 @@ export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'news-captcha': () => import('../elements/captcha/define.ts'),
   'news-font-size': () => import('../elements/font-size/define.ts'),
   'news-related': () => import('../elements/related/define.ts'),
+  'news-rss': () => import('../elements/rss/define.ts'),
 };
 
 /** Tags that wait until they come near the window, unless `loading="eager"`. */

@@ -6,6 +6,7 @@ const languages: Record<string, Tables> = {
   en: {
     captcha: () => import('./en/captcha.ts'),
     related: () => import('./en/related.ts'),
+    rss: () => import('./en/rss.ts'),
     tools: () => import('./en/tools.ts'),
     comments: () => import('./en/comments.ts'),
     commenting: () => import('./en/commenting.ts'),
@@ -13,6 +14,7 @@ const languages: Record<string, Tables> = {
   vi: {
     captcha: () => import('./vi/captcha.ts'),
     related: () => import('./vi/related.ts'),
+    rss: () => import('./vi/rss.ts'),
     tools: () => import('./vi/tools.ts'),
     comments: () => import('./vi/comments.ts'),
     commenting: () => import('./vi/commenting.ts'),
@@ -20,6 +22,7 @@ const languages: Record<string, Tables> = {
   ar: {
     captcha: () => import('./ar/captcha.ts'),
     related: () => import('./ar/related.ts'),
+    rss: () => import('./ar/rss.ts'),
     tools: () => import('./ar/tools.ts'),
     comments: () => import('./ar/comments.ts'),
     commenting: () => import('./ar/commenting.ts'),

@@ -29,8 +29,11 @@ export interface RssMessages {
   copyAddress: Message;
   copied: Message;
   copyFailed: Message;
+  /** On this row the reader picks the feed whose address is copied. */
+  copyWhich: Message;
   openInReader: Message;
-  noFeeds: Message;
+  /** Whatever program of this device reads feeds. */
+  deviceReader: Message;
 }
 
 /** Texts and tables of dates. */

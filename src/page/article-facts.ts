@@ -5,6 +5,8 @@ export interface ArticleFacts {
   published: string;
   /** Names, joined by commas. */
   author: string;
+  /** The section that the article stands in. */
+  section: string;
 }
 
 /** Largest JSON-LD block that is read, in characters. */
@@ -30,6 +32,9 @@ export function articleFacts(document: Document, root: Element): ArticleFacts {
         root.querySelector('time[datetime]')?.getAttribute('datetime'),
     ),
     author: clean(names(data?.['author']) || meta('[name="author" i]')),
+    section: clean(
+      text([data?.['articleSection']].flat()[0]) || meta('[property="article:section"]'),
+    ),
   };
 }
 

@@ -1,0 +1,1 @@
+export { NewsRss } from './news-rss.ts';

@@ -1,0 +1,96 @@
+/** A feed that the page names. */
+export interface PageFeed {
+  /** Absolute, http(s). */
+  url: string;
+  /** Its own name, without the site's; empty when it has none. */
+  title: string;
+  kind: 'articles' | 'comments';
+}
+
+const TYPES =
+  /^(application\/(rss|atom|rdf)\+xml|application\/feed\+json|(text|application)\/xml)$/i;
+const COMMENTS = /comment|repl(y|ies)\b|bình luận|ý kiến|phản hồi|thảo luận|تعليق/i;
+/** Words that say no more than that it is a feed. */
+const FORMAT = /\(?\b(RSS( ?[12]\.0)?|Atom( ?1\.0)?|JSON Feed|feed)\b\)?/gi;
+const SEPARATOR = /^[\s»›>|·:–—-]+|[\s»›>|·:–—-]+$/g;
+/** Most feeds that are worth a reader's eye. */
+const MOST = 12;
+
+/** Where the page stands on its site: helps to put its own section's feed first. */
+export interface FeedContext {
+  /** Section of the article. */
+  section?: string;
+  /** Address of the page. */
+  address?: string;
+}
+
+/**
+ * The feeds that a page names with `<link rel="alternate">`: the article's section first, then the site's, those of comments
+ * last; each once, whether offered as RSS, Atom or JSON Feed.
+ */
+export function pageFeeds(document: Document, context: FeedContext = {}): PageFeed[] {
+  const { section = '', address = document.URL } = context;
+  const site = siteName(document);
+  const feeds: PageFeed[] = [];
+  for (const link of document.querySelectorAll<HTMLLinkElement>(
+    'link:is([rel~="alternate" i], [rel~="feed" i])[href]',
+  )) {
+    if (!TYPES.test(link.type.split(';')[0]!.trim()) && !link.relList.contains('feed')) continue;
+    const url = feedAddress(link.href, address);
+    const written = link.title.normalize('NFC').trim().slice(0, 200);
+    const path = url && new URL(url).pathname;
+    const kind = COMMENTS.test(`${written} ${path}`) ? 'comments' : 'articles';
+    const title = ownTitle(written, site);
+    // The same feed in another format has the same name.
+    const known = feeds.some((feed) => {
+      return feed.url === url || (title && feed.kind === kind && feed.title === title);
+    });
+    if (url && !known) feeds.push({ url, title, kind });
+  }
+  const fitness = ({ url, title, kind }: PageFeed) =>
+    kind === 'comments'
+      ? -1
+      : (section && title.includes(section) ? 100 : 0) + common(url, address);
+  return feeds.sort((a, b) => fitness(b) - fitness(a)).slice(0, MOST);
+}
+
+/** A feed's address as absolute http(s); https where the page is and the feed's host is the same. Empty for any other. */
+export function feedAddress(written: string, page: string): string {
+  const address = written
+    .trim()
+    .replace(/^feed:(\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:/i, 'http:');
+  if (!URL.canParse(address, page)) return '';
+  const url = new URL(address, page);
+  if (!/^https?:$/.test(url.protocol)) return '';
+  const from = URL.canParse(page) ? new URL(page) : url;
+  if (from.protocol === 'https:' && url.host === from.host) url.protocol = 'https:';
+  url.hash = '';
+  return url.href;
+}
+
+function siteName(document: Document): string {
+  const meta = document.querySelector<HTMLMetaElement>(
+    'meta:is([property="og:site_name"], [name="application-name" i])[content]',
+  );
+  return meta?.content.normalize('NFC').trim() ?? '';
+}
+
+function ownTitle(written: string, site: string): string {
+  const own = (site && written !== site ? written.replace(site, ' ') : written).replace(
+    FORMAT,
+    ' ',
+  );
+  const trimmed = own.replace(/\s+/g, ' ').replace(SEPARATOR, '').replace(SEPARATOR, '');
+  return trimmed || site;
+}
+
+/** How many path segments two addresses share from the start. */
+function common(one: string, other: string): number {
+  if (!URL.canParse(other)) return 0;
+  const [a, b] = [one, other].map((address) =>
+    new URL(address).pathname.split('/').filter(Boolean),
+  );
+  const end = a!.findIndex((segment, index) => segment !== b![index]);
+  return end < 0 ? a!.length : end;
+}
