@@ -1,10 +1,10 @@
 import { feedDate } from './dates.mjs';
-import { xml } from './html.mjs';
+import { markup } from './markup.mjs';
 
 /** The paper's own feed, RSS 2.0. */
 export function feed(paper, { base, origin }) {
   const image = (article) => origin + base + article.picture;
-  return xml`<?xml version="1.0" encoding="utf-8"?>
+  return markup`<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
 <channel>
 <title>${paper.fullName}</title>
@@ -13,7 +13,7 @@ export function feed(paper, { base, origin }) {
 <language>${paper.lang}</language>
 <atom:link rel="self" type="application/rss+xml" href="${origin}${paper.feed(base)}"/>
 ${paper.articles.map(
-  (article) => xml`<item>
+  (article) => markup`<item>
 <title>${article.title}</title>
 <link>${article.url({ base, origin })}</link>
 <guid isPermaLink="true">${article.url({ base, origin })}</guid>

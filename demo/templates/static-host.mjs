@@ -1,5 +1,5 @@
 import { articleText, relatedLinks } from './article.mjs';
-import { html, json } from './html.mjs';
+import { json, markup } from './markup.mjs';
 import { layout } from './layout.mjs';
 
 /** An article on a host that only serves files: related news from a JSON file and a feed, and no comments. */
@@ -11,23 +11,18 @@ export function staticHostPage(article, site) {
     paper,
     site,
     title: `${article.title} – ${paper.fullName}`,
-    head: html`<link rel="canonical" href="${article.path(base)}" />
-      <script type="application/json" data-news-elements>
-        ${json({ backend: file })}
-      </script>`,
+    head: markup`<link rel="canonical" href="${article.path(base)}">
+<script type="application/json" data-news-elements>
+${json({ backend: file })}
+</script>`,
     current: article.section,
-    body: html`<main class="page">
-      <div>
-        ${articleText(article, site)}
-        <news-related class="after" layout="cards" show="date image" limit="3"></news-related>
-        <news-comments class="after" id="y-kien"></news-comments>
-      </div>
-      <aside class="rail">
-        <news-related backend="feed:${paper.feed(base)}" show="date" limit="4"
-          >${relatedLinks(article.related.slice(0, 2), site)}</news-related
-        >
-      </aside>
-    </main>`,
+    body: markup`<main class="page"><div>
+${articleText(article, site)}
+<news-related class="after" layout="cards" show="date image" limit="3"></news-related>
+<news-comments class="after" id="y-kien"></news-comments>
+</div>
+<aside class="rail"><news-related backend="feed:${paper.feed(base)}" show="date" limit="4"><span slot="heading">${paper.words.alsoHere}</span>${relatedLinks(article.related.slice(0, 2), site)}</news-related></aside>
+</main>`,
   });
 }
 

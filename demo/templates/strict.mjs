@@ -1,5 +1,5 @@
 import { articlePage } from './article.mjs';
-import { html } from './html.mjs';
+import { markup } from './markup.mjs';
 
 /** All that the elements need, and nothing else. A site sends it as a header; a `meta` holds the same here. */
 export const strictPolicy = [
@@ -16,6 +16,7 @@ export const strictPolicy = [
 
 /** The page of an article under a policy that forbids nearly everything. The canonical link stays the article's own. */
 export function strictPage(article, site) {
-  const policy = html`<meta http-equiv="Content-Security-Policy" content="${strictPolicy}" /> `;
+  const policy = markup`<meta http-equiv="Content-Security-Policy" content="${strictPolicy}">
+`;
   return articlePage(article, site, policy);
 }

@@ -12,13 +12,10 @@ export class Markup {
   }
 }
 
-/** Template tag: escapes what is put in, unless it is `Markup`; arrays are joined; `null` and `false` vanish. */
-export function html(strings, ...values) {
+/** Template tag for HTML and XML: escapes what is put in, unless it is `Markup`; arrays are joined; `null` and `false` vanish. */
+export function markup(strings, ...values) {
   return new Markup(String.raw({ raw: strings }, ...values.map(escape)));
 }
-
-/** The same for XML, whose escapes are a subset. */
-export const xml = html;
 
 /** A data block (`application/json`, `application/ld+json`): JSON that cannot end its script element. */
 export function json(value) {
