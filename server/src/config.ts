@@ -40,10 +40,21 @@ export function readConfig(
       throw new ConfigError(`${source} takes ${error.message}, not "${typed.join(',')}".`);
     }
   }
+  checkTogether(config as Config);
   return config as Config;
 }
 
 /** The defaults, with some settings replaced: for a program that mounts the app in its own. */
 export function defaultConfig(changes: Partial<Config> = {}): Config {
   return { ...readConfig({}), ...changes };
+}
+
+/** Settings that are right alone and wrong together. */
+function checkTogether({ publicUrl, basePath }: Config): void {
+  if (!publicUrl || !basePath) return;
+  const path = new URL(publicUrl).pathname;
+  if (path.endsWith(basePath)) return;
+  throw new ConfigError(
+    `--public-url has to end in the --base-path ${basePath}, since everything lies below it; it is ${publicUrl}.`,
+  );
 }

@@ -21,3 +21,8 @@ export interface Store {
   /** Ends every connection. */
   close(): Promise<void>;
 }
+
+/** The database cannot be opened or written; the message says so in one sentence. */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError';
+}

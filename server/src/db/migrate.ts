@@ -10,5 +10,6 @@ export async function migrate(db: Database): Promise<void> {
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('The tables cannot be brought up to date.', { cause: error });
+  if (error !== undefined)
+    throw new Error('The tables cannot be brought up to date.', { cause: error });
 }

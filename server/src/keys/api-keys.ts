@@ -39,3 +39,17 @@ export function requireApiKey({ db, keys, clock }: Parts): MiddlewareHandler<App
     await next();
   };
 }
+
+/** Names of the keys, with their last use. */
+export function listApiKeys(db: Parts['db']) {
+  return db.selectFrom('api_keys').select(['name', 'created', 'used']).orderBy('name').execute();
+}
+
+/** Takes a key back. `false` when there is none of that name. */
+export async function removeApiKey(db: Parts['db'], name: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('api_keys')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

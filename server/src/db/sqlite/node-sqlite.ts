@@ -18,6 +18,7 @@ export function openNodeSqlite(file: string): SqliteDatabase {
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');
     database.exec('pragma trusted_schema = off');
+    database.exec('begin immediate; rollback'); // a file that can only be read fails here, not at the first comment
   } catch (error) {
     database.close();
     throw error;

@@ -1,8 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { Kysely, sql } from 'kysely';
+import type { SqliteDatabase } from 'kysely';
 
+import { DatabaseError } from '../database.ts';
 import type { Store } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
@@ -13,13 +15,11 @@ const duplicateCodes = new Set([1555, 2067]); // SQLITE_CONSTRAINT_PRIMARYKEY, S
 
 /**
  * Opens the SQLite file, making it and its folder when they are missing, and brings it up to date.
- * Throws when the file cannot be opened or written.
+ * Throws a `DatabaseError` when the file cannot be opened or written.
  */
 export async function openSqliteStore(file: string): Promise<Store> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const db = new Kysely<Tables>({
-    dialect: new ImmediateSqliteDialect({ database: openNodeSqlite(file) }),
-  });
+  const database = openFile(file);
+  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) });
   try {
     await migrate(db);
   } catch (error) {
@@ -28,11 +28,39 @@ export async function openSqliteStore(file: string): Promise<Store> {
   }
   return {
     db,
-    isDuplicate: (error) =>
-      error instanceof Error && 'errcode' in error && duplicateCodes.has(error.errcode as number),
+    isDuplicate: (error) => duplicateCodes.has(errorCode(error) ?? 0),
     async backup(target) {
-      await sql`vacuum into ${target}`.execute(db);
+      try {
+        await sql`vacuum into ${target}`.execute(db);
+      } catch (error) {
+        throw inWords(error, `The backup ${target} cannot be written`);
+      }
     },
     close: () => db.destroy(),
   };
+}
+
+function openFile(file: string): SqliteDatabase {
+  try {
+    if (file !== ':memory:') {
+      mkdirSync(dirname(file), { recursive: true });
+      closeSync(openSync(file, 'a', 0o600)); // it holds the server's keys: its owner's alone
+    }
+    return openNodeSqlite(file);
+  } catch (error) {
+    throw inWords(error, `The database ${file} cannot be opened and written`);
+  }
+}
+
+/** Errors of the file system and of SQLite as one sentence; any other stays what it is. */
+function inWords(error: unknown, sentence: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  const reason = errorCode(error) === undefined ? String(error.code) : error.message;
+  return new DatabaseError(`${sentence} (${reason}).`, { cause: error });
+}
+
+function errorCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode
+    : undefined;
 }

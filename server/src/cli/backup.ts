@@ -1,0 +1,16 @@
+import { chmodSync, existsSync } from 'node:fs';
+
+import { CommandError } from './command-error.ts';
+import type { CommandLine } from './command-line.ts';
+import { withDatabase } from './with-database.ts';
+
+/** `backup <file>`. The copy holds the server's keys: only its owner may read it. */
+export async function backup(line: CommandLine): Promise<void> {
+  const [file, ...rest] = line.words;
+  if (file === undefined || rest.length) throw new CommandError('backup takes one file name.');
+  if (existsSync(file))
+    throw new CommandError(`${file} exists already; a backup overwrites nothing.`);
+  await withDatabase(line, ({ store }) => store.backup(file));
+  chmodSync(file, 0o600);
+  console.info(`The database is copied to ${file}.`);
+}
