@@ -18,7 +18,7 @@ import { drawPicture } from './image/picture.ts';
 import type { CaptchaChallenge, CaptchaToken } from './schemas.ts';
 import { openChallenge, openToken, sealChallenge, sealToken } from './sealed.ts';
 import type { SealedChallenge } from './sealed.ts';
-import { forgetExpired, isSpent, spend } from './spent.ts';
+import { isSpent, spend } from './spent.ts';
 
 const minute = 60_000;
 const challengeLife = 10 * minute;
@@ -100,7 +100,6 @@ export class Captcha implements CaptchaVerifier {
     const now = clock();
     const challenge = openChallenge(keys, id, now);
     if (!challenge || challenge.site !== site) throw new Problem('challenge-expired');
-    await forgetExpired(db, now);
     const fresh = await spend(db, keys.hash('captcha-spent', id), challenge.expires);
     if (!fresh) throw new Problem('challenge-expired');
     if (!(await this.#isRight(challenge, answer))) throw new Problem('wrong-answer');

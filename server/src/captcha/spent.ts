@@ -23,8 +23,3 @@ export async function isSpent(db: DatabaseHandle, id: string): Promise<boolean> 
     .executeTakeFirst();
   return row !== undefined;
 }
-
-/** Forgets what has expired. */
-export async function forgetExpired(db: DatabaseHandle, now: Date): Promise<void> {
-  await db.deleteFrom('captcha_spent').where('expires', '<', now.getTime()).execute();
-}

@@ -1,9 +1,10 @@
+import { feedsJob } from '../articles/feed/feeds-job.ts';
 import type { Services } from '../services.ts';
 import type { Job } from './repeat.ts';
 import { upkeepJob } from './upkeep.ts';
 
 /** Every job of a running server; a new one adds a line. */
-export const jobs: readonly ((services: Services) => Job)[] = [upkeepJob];
+export const jobs: readonly ((services: Services) => Job)[] = [upkeepJob, feedsJob];
 
 /** Starts every job. `stop` ends them all. */
 export function startJobs(services: Services): Job {

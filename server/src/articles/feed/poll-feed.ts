@@ -1,0 +1,95 @@
+import { articleKey } from '../../identity/article-id.ts';
+import type { Outbound } from '../../http/outbound.ts';
+import type { Services } from '../../services.ts';
+import { registerArticle } from '../register.ts';
+import { feedText } from './feed-text.ts';
+import { readFeed } from './read-feed.ts';
+import type { FeedEntry } from './read-feed.ts';
+
+type Parts = Pick<Services, 'db' | 'clock'>;
+
+/** An article cannot have appeared later than this from now: its date is a mistake. */
+const longestAhead = 2 * 24 * 3600 * 1000;
+
+/** What a reading came to. */
+export interface FeedReading {
+  /** Articles the feed named; `null` when it has not changed. */
+  entries: number | null;
+  etag: string | null;
+  modified: string | null;
+}
+
+/**
+ * Reads a feed and registers its articles. Asks only for what has changed since the last reading.
+ * Throws an `OutboundError`, or an `Error` that says why the answer is no feed.
+ */
+export async function pollFeed(
+  parts: Parts,
+  outbound: Outbound,
+  feed: { url: string; etag: string | null; modified: string | null },
+  signal?: AbortSignal,
+): Promise<FeedReading> {
+  const { url, etag, modified } = feed;
+  const response = await outbound.request(url, {
+    headers: {
+      accept:
+        'application/rss+xml, application/atom+xml, application/feed+json, application/xml, */*;q=0.5',
+      ...(etag !== null && { 'if-none-match': etag }),
+      ...(modified !== null && { 'if-modified-since': modified }),
+    },
+    ...(signal && { signal }),
+  });
+  if (response.status === 304) return { entries: null, etag, modified };
+  if (response.status !== 200)
+    throw new FeedRefusal(response.status, response.headers['retry-after']);
+  const text = feedText(response.body, response.headers['content-type']);
+  const entries = readFeed(text, response.url);
+  await store(parts, entries);
+  return {
+    entries: entries.length,
+    etag: response.headers['etag'] ?? null,
+    modified: response.headers['last-modified'] ?? null,
+  };
+}
+
+/** The feed's server answered, but not with the feed. */
+export class FeedRefusal extends Error {
+  /** Seconds the server asks for; `undefined` when it did not. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, retryAfter: string | undefined) {
+    super(`The feed's server answered ${status}.`);
+    this.name = 'FeedRefusal';
+    this.retryAfter = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : undefined;
+  }
+}
+
+/** In the feed's order backwards, so that articles without a date keep it. */
+async function store({ db, clock }: Parts, entries: readonly FeedEntry[]): Promise<void> {
+  const now = clock();
+  const dated = (date: Date | null) =>
+    date && date.getTime() > now.getTime() + longestAhead ? null : date;
+  await db.transaction().execute(async (trx) => {
+    for (const entry of entries.toReversed()) {
+      const id = articleKey(entry.url);
+      // A page that has moved may stand in the feed under its old address for a while.
+      const moved = await trx
+        .selectFrom('article_aliases')
+        .select('article')
+        .where('alias', '=', id)
+        .executeTakeFirst();
+      if (moved) continue;
+      await registerArticle(
+        trx,
+        {
+          ...entry,
+          id,
+          published: dated(entry.published),
+          updated: dated(entry.updated),
+          listed: true,
+        },
+        now,
+      );
+    }
+  });
+}
