@@ -6,6 +6,7 @@ export { configuration, configure } from './core/configuration.ts';
 export type { AuthConfiguration, Configuration, PlaceRule } from './core/configuration.ts';
 export { NewsElement } from './core/news-element.ts';
 export { NewsCaptcha } from './elements/captcha/news-captcha.ts';
+export { NewsCommentCount } from './elements/comment-count/news-comment-count.ts';
 export { NewsFontSize } from './elements/font-size/news-font-size.ts';
 export { NewsRelated } from './elements/related/news-related.ts';
 export { NewsRss } from './elements/rss/news-rss.ts';

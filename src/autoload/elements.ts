@@ -1,6 +1,7 @@
 /** How each tag is defined: its class and what that needs come with the first one on the page. */
 export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'news-captcha': () => import('../elements/captcha/define.ts'),
+  'news-comment-count': () => import('../elements/comment-count/define.ts'),
   'news-font-size': () => import('../elements/font-size/define.ts'),
   'news-related': () => import('../elements/related/define.ts'),
   'news-rss': () => import('../elements/rss/define.ts'),

@@ -73,7 +73,7 @@ export class ProofCaptcha implements CaptchaProvider {
             ${host.text('retry')}
           </button>
           ${
-            host.other
+            other
               ? html`<button class="link" type="button" ?disabled=${disabled} @click=${other}>
                   ${host.text('usePicture')}
                 </button>`

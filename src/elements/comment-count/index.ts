@@ -1,0 +1,1 @@
+export { NewsCommentCount } from './news-comment-count.ts';
