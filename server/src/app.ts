@@ -19,6 +19,7 @@ import { staticFiles } from './http/static-files.ts';
 import { openApiRoutes } from './openapi.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site.ts';
+import { threadRoutes } from './threads/routes.ts';
 
 /** Routes of one feature. Paths are whole (`/v1/…`), without the base path. */
 export type RouteGroup = (services: Services) => OpenAPIHono<AppEnv>;
@@ -30,6 +31,7 @@ export const routeGroups: readonly RouteGroup[] = [
   captchaRoutes,
   articleRoutes,
   feedRoutes,
+  threadRoutes,
   healthRoutes,
 ];
 

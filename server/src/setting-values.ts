@@ -128,6 +128,17 @@ export function folder(typed: readonly string[]): string {
   return path;
 }
 
+/** A time zone by its IANA name; `''` for none. */
+export function timeZone(typed: readonly string[]): string {
+  const value = last(typed);
+  try {
+    if (value) new Intl.DateTimeFormat('en', { timeZone: value });
+  } catch {
+    throw new RangeError('the name of a time zone like Asia/Ho_Chi_Minh');
+  }
+  return value;
+}
+
 /** At white space, at commas with space, and at commas between values; a comma inside an address stays. */
 function split(typed: readonly string[]): string[] {
   return typed

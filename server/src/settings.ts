@@ -8,6 +8,7 @@ import {
   origin,
   pathPrefix,
   text,
+  timeZone,
   webAddress,
   wholeNumber,
 } from './setting-values.ts';
@@ -171,6 +172,12 @@ export const settings = {
     default: '',
     list: true,
     parse: list(text(255)),
+  }),
+  timeZone: setting({
+    value: '<name>',
+    help: "Time zone of the dates on pages of threads, like Asia/Ho_Chi_Minh; empty: the machine's.",
+    default: '',
+    parse: timeZone,
   }),
   logLevel: setting({
     value: 'debug|info|warn|error|silent',

@@ -5,9 +5,10 @@ import type { AppEnv } from '../http/router.ts';
 import { findArticleKey } from '../identity/article-id.ts';
 import { plainText, shorten } from '../rich-text/plain-text.ts';
 import { renderComment } from '../rich-text/render.ts';
+import { filled } from '../rich-text/sentence.ts';
 import type { Services } from '../services.ts';
 import type { Channel } from './rss.ts';
-import { feedWords, filled } from './words.ts';
+import { feedWords } from './words.ts';
 
 const newestComments = 50;
 

@@ -38,8 +38,3 @@ export function feedWords(language: string | null | undefined): FeedWords {
   const base = language?.toLowerCase().split('-')[0];
   return base === 'vi' ? vi : base === 'ar' ? ar : en;
 }
-
-/** A sentence with its slots filled. */
-export function filled(sentence: string, slots: Record<string, string>): string {
-  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
-}
