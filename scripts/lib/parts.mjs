@@ -100,7 +100,8 @@ export function nodeTests(name, folder, { long = false, files = [] } = {}) {
     name,
     counted: true,
     args: [
-      ...['--test', '--test-timeout', long ? '1200000' : '120000'],
+      // One file at a time: journeys share the machine's one screenful of attention, and build/site.
+      ...['--test', '--test-concurrency', '1', '--test-timeout', long ? '1200000' : '120000'],
       ...['--test-reporter', 'spec', '--test-reporter-destination', 'stdout'],
       ...['--test-reporter', './scripts/test-runner/node-counts.mjs'],
       ...['--test-reporter-destination', `build/test-results/${name}.json`],

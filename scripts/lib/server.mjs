@@ -16,6 +16,8 @@ import { buildSite, siteFolder } from './site.mjs';
  * @property {() => Promise<void>} stop Ends it and removes its database.
  */
 
+const program = join(root, 'server/bin/news-elements-server.mjs');
+
 /** @type {Promise<void> | undefined} */
 let site;
 
@@ -29,19 +31,19 @@ export async function startServer(...flags) {
   const folder = await mkdtemp(join(tmpdir(), 'news-elements-'));
   const database = join(folder, 'comments.sqlite');
   const settled = ['--database', database, '--public', siteFolder, '--log-level', 'warn', ...flags];
-  let current = await launch(['--port', '0', ...settled]);
+  let current = await launchServer(program, ['--port', '0', ...settled]);
   const { url } = current;
   const { port } = new URL(url);
   return {
     url,
     database,
     output: () => current.output(),
-    kill: () => end(current.child, 'SIGKILL'),
+    kill: () => current.end('SIGKILL'),
     async restart() {
-      current = await launch(['--port', port, ...settled]);
+      current = await launchServer(program, ['--port', port, ...settled]);
     },
     async stop() {
-      await end(current.child, 'SIGTERM');
+      await current.end('SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -49,11 +51,12 @@ export async function startServer(...flags) {
 
 /**
  * Starts the program and waits until it says its address.
+ * @param {string} program
  * @param {string[]} flags
- * @returns {Promise<{ child: import('node:child_process').ChildProcess, url: string, output: () => string }>}
+ * @returns {Promise<{ url: string, output: () => string, end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void> }>}
+ * @throws {Error} With what it wrote, when it ends or stays silent for 20 seconds.
  */
-async function launch(flags) {
-  const program = join(root, 'server/bin/news-elements-server.mjs');
+export async function launchServer(program, flags) {
   const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   /** @type {string} */
@@ -77,7 +80,7 @@ async function launch(flags) {
       failed(new Error(`The server ended with code ${code}:\n${output}`));
     });
   });
-  return { child, url, output: () => output };
+  return { url, output: () => output, end: (signal) => end(child, signal) };
 }
 
 /**

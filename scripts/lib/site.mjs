@@ -44,7 +44,9 @@ function isStale() {
   const made = join(root, 'cdn/integrity.json');
   if (!existsSync(made)) return true;
   const { mtimeMs } = statSync(made);
-  return fs.globSync(['src/**/*.ts', 'scripts/vite/*', 'vite.config.ts', 'package-lock.json'], {
-    cwd: root,
-  }).some((file) => statSync(join(root, file)).mtimeMs > mtimeMs);
+  return fs
+    .globSync(['src/**/*.ts', 'scripts/vite/*', 'vite.config.ts', 'package-lock.json'], {
+      cwd: root,
+    })
+    .some((file) => statSync(join(root, file)).mtimeMs > mtimeMs);
 }
