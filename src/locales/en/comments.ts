@@ -17,7 +17,7 @@ const messages: CommentMessages = {
   earlier: 'Show the comments before these',
   showReplies: { one: 'Show {n} reply', other: 'Show {n} replies' },
   loadingMore: 'Loading…',
-  repliesFailed: 'That did not load. Check your connection and try again.',
+  loadFailed: 'That did not load. Check your connection and try again.',
   write: 'Comment on this article',
   hint: 'We read every comment before it appears.',
   reply: 'Reply',

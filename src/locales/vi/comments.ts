@@ -17,7 +17,7 @@ const messages: CommentMessages = {
   earlier: 'Xem các ý kiến phía trước',
   showReplies: 'Xem {n} trả lời',
   loadingMore: 'Đang tải…',
-  repliesFailed: 'Chưa tải được. Kiểm tra kết nối rồi thử lại.',
+  loadFailed: 'Chưa tải được. Kiểm tra kết nối rồi thử lại.',
   write: 'Bình luận bài viết',
   hint: 'Ý kiến được tòa soạn đọc trước khi đăng. Viết tiếng Việt có dấu giúp bài của bạn lên trang nhanh hơn.',
   reply: 'Trả lời',

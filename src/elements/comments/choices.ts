@@ -1,0 +1,62 @@
+import { readJson, writeJson } from './stored-json.ts';
+
+/** Where one's votes and reports are kept: the list that all readers share holds nothing personal. */
+const KEY = 'news-elements:choices:';
+/** As many comments as are remembered of each, the latest ones. */
+const MOST = 500;
+
+interface Stored {
+  votes: [id: string, value: 1 | -1][];
+  reports: string[];
+}
+
+/** What this reader said about comments of one backend. */
+export class Choices {
+  readonly #key: string;
+  #votes = new Map<string, 1 | -1>();
+  #reports = new Set<string>();
+
+  /** @param address - The backend's. */
+  constructor(address: string) {
+    this.#key = KEY + address;
+    this.#read();
+  }
+
+  vote(id: string): 1 | 0 | -1 {
+    return this.#votes.get(id) ?? 0;
+  }
+
+  reported(id: string): boolean {
+    return this.#reports.has(id);
+  }
+
+  keepVote(id: string, value: 1 | 0 | -1): void {
+    this.#read();
+    this.#votes.delete(id);
+    if (value) this.#votes.set(id, value);
+    this.#write();
+  }
+
+  keepReport(id: string): void {
+    this.#read();
+    this.#reports.add(id);
+    this.#write();
+  }
+
+  /** Another tab may have added to it. */
+  #read(): void {
+    const { votes, reports } = readJson<Stored>(this.#key) ?? {};
+    this.#votes = new Map(Array.isArray(votes) ? votes.filter(isVote) : []);
+    this.#reports = new Set(Array.isArray(reports) ? reports : []);
+  }
+
+  #write(): void {
+    const votes = [...this.#votes].slice(-MOST);
+    const reports = [...this.#reports].slice(-MOST);
+    writeJson(this.#key, { votes, reports });
+  }
+}
+
+function isVote(value: unknown): value is [string, 1 | -1] {
+  return Array.isArray(value) && typeof value[0] === 'string' && Math.abs(Number(value[1])) === 1;
+}

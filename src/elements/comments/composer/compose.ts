@@ -1,0 +1,140 @@
+import type { NewComment, OwnComment } from '../../../backends/contract.ts';
+import { createElement } from '../../../core/define.ts';
+import { readStored, writeStored } from '../../../core/storage.ts';
+import { plainAddress } from '../../../page/article-id.ts';
+import { NewsCaptcha } from '../../captcha/news-captcha.ts';
+import type { Entry } from '../comment-store.ts';
+import type { CommentingTexts } from '../commenting-texts.ts';
+import { Draft } from '../draft.ts';
+import type { WritingHost } from '../writing.ts';
+import type { CommentForm } from './comment-form.ts';
+import { Composer, type Words } from './composer.ts';
+import { composerStyles } from './composer.styles.ts';
+import { postOnce } from './post-once.ts';
+
+/** Where the name that was used last is kept. */
+const NAME_KEY = 'news-elements:name';
+
+interface Composition {
+  form: CommentForm;
+  host: WritingHost;
+  /** The comment that is answered or changed. */
+  entry: Entry | undefined;
+  texts: CommentingTexts;
+  signal: AbortSignal;
+  /** Puts the form away; without focus where that goes on elsewhere. */
+  close: (focus?: boolean) => void;
+}
+
+/** Completes a form for a new comment. */
+export function writing({ form, host, entry, texts, signal, close }: Composition): Composer {
+  const { thread } = host;
+  const { can, site, article, backend } = thread;
+  const draft = new Draft(article, form.place, (text) => composer.adopt(text), signal);
+  const kind = site.captcha.find((each) => each === host.captcha()) ?? site.captcha[0];
+  const captcha = kind && createElement('news-captcha', NewsCaptcha);
+  if (captcha) {
+    captcha.backend = thread.source;
+    captcha.provider = kind;
+    captcha.action = 'comment';
+  }
+  const parent = entry && answerable(entry, can.maxDepth);
+  const said = ({ text, name }: Words) => ({ article, parent: parent?.id ?? null, name, text });
+  const composer: Composer = new Composer({
+    ...shared({ form, host, texts, signal, close }),
+    kind: entry ? 'reply' : 'comment',
+    draft,
+    bounds: can.text,
+    ...(can.name.max > 0 && { nameBounds: can.name }),
+    name: readStored(NAME_KEY) ?? '',
+    ...(captcha && { captcha }),
+    unattended: !kind || kind === 'proof',
+    ...(entry && { label: () => texts('replyTo', { name: entry.comment?.author.name ?? '' }) }),
+    before: (words) => host.before(said(words)),
+    async send(words, token) {
+      const comment: NewComment = {
+        article,
+        url: plainAddress(new URL(location.href)),
+        title: document.title,
+        ...(parent && { parent: parent.id }),
+        author: { name: words.name },
+        text: words.text,
+        ...(token && { captcha: token }),
+        lang: host.language(),
+      };
+      const answer = await postOnce(backend, draft, comment, signal);
+      writeStored(NAME_KEY, words.name);
+      close(false);
+      host.posted(answer, words.text, parent);
+    },
+  });
+  prepare(form, composer, captcha);
+  return composer;
+}
+
+/** Completes a form for a change of one's own comment. */
+export function changing({
+  text,
+  editToken,
+  ...composition
+}: Composition & { text: string; editToken: string }): Composer {
+  const { form, host, entry, texts, signal, close } = composition;
+  const { article, backend, can } = host.thread;
+  const draft = new Draft(article, form.place, (newer) => composer.adopt(newer), signal);
+  form.textarea.value = draft.text ? '' : text;
+  const composer: Composer = new Composer({
+    ...shared(composition),
+    kind: 'edit',
+    draft,
+    bounds: can.text,
+    name: '',
+    unattended: true,
+    label: () => texts('editing'),
+    before: () => true,
+    async send(words) {
+      const comment: OwnComment = await backend.edit!({
+        id: entry!.id,
+        text: words.text,
+        editToken,
+        signal,
+      });
+      close(false);
+      host.edited(entry!, comment, words.text);
+    },
+  });
+  prepare(form, composer, undefined);
+  return composer;
+}
+
+function shared({ form, host, texts, signal, close }: Omit<Composition, 'entry'>) {
+  return {
+    form,
+    texts,
+    language: host.language(),
+    signal,
+    announce: (text: string) => host.announce(text),
+    close: () => close(),
+  };
+}
+
+/** Dresses the form, and fetches the challenge for a writer who is there already. */
+function prepare(form: CommentForm, composer: Composer, captcha: NewsCaptcha | undefined): void {
+  const root = form.element.getRootNode() as ShadowRoot;
+  const sheet = composerStyles.styleSheet!;
+  if (!root.adoptedStyleSheets.includes(sheet)) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+  composer.rename();
+  if (!form.element.matches(':focus-within')) return;
+  captcha?.prepare().catch((error: unknown) => {
+    // It is on show in the element; the writer need not know yet.
+    console.warn('news-elements: no CAPTCHA challenge yet.', error);
+  });
+}
+
+/** Where an answer hangs: at the comment, or above it where the backend stores no deeper level. */
+function answerable(entry: Entry, maxDepth: number): Entry {
+  let parent = entry;
+  while (parent.depth >= maxDepth && parent.parent) parent = parent.parent;
+  return parent;
+}

@@ -1,0 +1,249 @@
+import { nothing, render } from 'lit';
+import { problemOf } from '../../../backends/backend-problem.ts';
+import type { Bounds } from '../../../backends/contract.ts';
+import type { NewsCaptcha } from '../../captcha/news-captcha.ts';
+import type { CommentingTexts } from '../commenting-texts.ts';
+import type { Draft } from '../draft.ts';
+import { codePoints } from './code-points.ts';
+import type { CommentForm } from './comment-form.ts';
+import { composerTemplate, problemAt } from './composer-template.ts';
+import { explain, type Explanation } from './explain.ts';
+
+/** What the writer has put in. */
+export interface Words {
+  /** NFC, without white space around it. */
+  text: string;
+  name: string;
+}
+
+export interface ComposerOptions {
+  form: CommentForm;
+  kind: 'comment' | 'reply' | 'edit';
+  draft: Draft;
+  texts: CommentingTexts;
+  language: string;
+  bounds: Bounds;
+  /** Bounds of the name; absent where none is asked for. */
+  nameBounds?: Bounds;
+  /** The name that was used last. */
+  name: string;
+  captcha?: NewsCaptcha;
+  /** Whether it can be sent without the writer doing anything. */
+  unattended: boolean;
+  signal: AbortSignal;
+  /** The label of the form; absent where it stays. */
+  label?: () => string;
+  announce(text: string): void;
+  /** Whether the page lets the words go. */
+  before(words: Words): boolean;
+  /** Sends the words. Rejects as the backend does. */
+  send(words: Words, captcha: string): Promise<void>;
+  close(): void;
+}
+
+/** The form that is written in: fields, draft, problems, sending. It never takes a word away. */
+export class Composer {
+  readonly #options: ComposerOptions;
+  readonly #textarea: HTMLTextAreaElement;
+  #name: string;
+  #problems: Explanation[] = [];
+  #busy = false;
+  /** Nothing but the field is shown until the writer comes back. */
+  #resting = false;
+
+  constructor(options: ComposerOptions) {
+    this.#options = options;
+    const { form, draft, signal } = options;
+    this.#textarea = form.textarea;
+    const { id } = form.textarea;
+    form.textarea.setAttribute('aria-describedby', `${id}-problem ${id}-hint`);
+    this.#name = options.name;
+    this.#textarea.addEventListener('input', () => this.#typed(), { signal });
+    form.element.addEventListener('focusin', () => this.#wake(), { signal });
+    form.element.addEventListener('submit', () => void this.submit(), { signal });
+    form.element.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    addEventListener('online', () => draft.waiting && void this.submit(), { signal });
+    this.#begin();
+  }
+
+  /** Draws it anew, in the language of now. */
+  rename(): void {
+    const { form, label } = this.#options;
+    if (label) form.rename(label());
+    this.#draw();
+  }
+
+  /** Shows the draft as another tab left it. */
+  adopt(text: string): void {
+    if (text === this.#textarea.value || this.#busy) return;
+    this.#textarea.value = text;
+    if (text) this.#options.form.grow();
+    this.#draw();
+  }
+
+  /** Sends the words, unless they are on their way already. */
+  async submit(): Promise<void> {
+    if (this.#busy) return;
+    const words = this.#words();
+    if (!this.#check(words) || !this.#options.before(words)) return;
+    const { draft, captcha, texts, announce } = this.#options;
+    // The first press waits for the network; a second one tries, whatever the browser says.
+    if (!navigator.onLine && !draft.waiting) {
+      this.#wait();
+      return;
+    }
+    this.#busy = true;
+    draft.flush();
+    this.#draw();
+    announce(texts(this.#options.kind === 'edit' ? 'saving' : 'sending'));
+    try {
+      // Checked last, and it says itself what is wrong.
+      const token = captcha ? await captcha.token() : '';
+      await this.#send(words, token);
+    } catch (error) {
+      if (!navigator.onLine && !problemOf(error)) this.#wait();
+      else console.warn('news-elements: the CAPTCHA gave no token.', error);
+    } finally {
+      this.#busy = false;
+      this.#draw();
+    }
+  }
+
+  async #send(words: Words, token: string): Promise<void> {
+    const { draft, captcha, kind, send } = this.#options;
+    try {
+      await send(words, token);
+    } catch (error) {
+      this.#refused(error, words);
+      return;
+    }
+    draft.clear();
+    captcha?.reset();
+    this.#textarea.value = '';
+    this.#resting = kind === 'comment';
+  }
+
+  #begin(): void {
+    const { form, draft, kind } = this.#options;
+    const typed = this.#textarea.value;
+    const { text } = draft;
+    if (text && !typed.startsWith(text)) {
+      this.#textarea.value = typed.trim() ? `${text}\n\n${typed}` : text;
+    }
+    if (this.#textarea.value && kind !== 'edit') draft.write(this.#textarea.value, this.#draw);
+    if (this.#textarea.value) form.grow();
+    if (draft.waiting) void this.#resume();
+    this.#draw();
+  }
+
+  /** After a reload: what was sent without a network goes out, unless the writer has to answer something first. */
+  async #resume(): Promise<void> {
+    if (!navigator.onLine) return;
+    if (!this.#options.unattended) {
+      this.#problems = [{ text: this.#options.texts('notSent') }];
+      this.#draw();
+      return;
+    }
+    await this.submit();
+  }
+
+  readonly #named = (event: Event): void => {
+    this.#name = (event.target as HTMLInputElement).value;
+    this.#problems = this.#problems.filter(({ field }) => field === 'text');
+    this.#draw();
+  };
+
+  #wake(): void {
+    if (!this.#resting || this.#busy) return;
+    this.#resting = false;
+    this.#draw();
+  }
+
+  #words(): Words {
+    const tidy = (text: string) => text.normalize('NFC').trim();
+    return { text: tidy(this.#textarea.value), name: tidy(this.#name) };
+  }
+
+  #typed(): void {
+    const { draft } = this.#options;
+    draft.write(this.#textarea.value.normalize('NFC'), this.#draw);
+    this.#problems = this.#problems.filter(({ field }) => field === 'name');
+    this.#draw();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void this.submit();
+  }
+
+  /** Finds what can be found without asking the backend. */
+  #check({ text, name }: Words): boolean {
+    const { texts, bounds, nameBounds } = this.#options;
+    const found: Explanation[] = [];
+    const length = codePoints(text);
+    if (!length) found.push({ field: 'text', text: texts('needText') });
+    else if (length < bounds.min)
+      found.push({ field: 'text', text: texts('tooShort', { n: bounds.min }) });
+    if (length > bounds.max)
+      found.push({ field: 'text', text: texts('tooLong', { n: length - bounds.max }) });
+    if (nameBounds) {
+      const letters = codePoints(name);
+      if (letters < nameBounds.min)
+        found.push({ field: 'name', text: texts('needName', { n: nameBounds.min }) });
+      if (letters > nameBounds.max)
+        found.push({ field: 'name', text: texts('nameTooLong', { n: nameBounds.max }) });
+    }
+    this.#show(found);
+    return found.length === 0;
+  }
+
+  #refused(error: unknown, { text }: Words): void {
+    const { draft, texts, language, captcha } = this.#options;
+    const problem = problemOf(error);
+    if (!problem && !navigator.onLine) {
+      this.#wait();
+      return;
+    }
+    if (problem && problem.status < 500) draft.refused();
+    this.#show(explain(error, codePoints(text), texts, language));
+    if (/^captcha-/.test(problem?.type ?? '')) {
+      captcha?.reset();
+      captcha?.focus();
+    }
+    console.warn('news-elements: the comment was not sent.', error);
+  }
+
+  #wait(): void {
+    const { draft, texts, announce } = this.#options;
+    draft.wait();
+    this.#problems = [];
+    announce(texts('offline'));
+    this.#draw();
+  }
+
+  /** Shows what is wrong and leads the writer there; what has no field is said. */
+  #show(found: Explanation[]): void {
+    this.#problems = found;
+    this.#draw();
+    const first = found.find(({ field }) => field)?.field;
+    if (first === 'name') this.#options.form.element.querySelector('input')?.focus();
+    else if (first) this.#textarea.focus();
+    else if (found[0]) this.#options.announce(found[0].text);
+  }
+
+  readonly #draw = (): void => {
+    const { form, signal } = this.#options;
+    if (signal.aborted) return;
+    const state = {
+      text: this.#textarea.value,
+      name: this.#name,
+      busy: this.#busy,
+      problems: this.#problems,
+      onName: this.#named,
+    };
+    this.#textarea.readOnly = this.#busy;
+    this.#textarea.ariaInvalid = problemAt('text', state) ? 'true' : null;
+    render(this.#resting ? nothing : composerTemplate(this.#options, state), form.below);
+  };
+}

@@ -1,0 +1,194 @@
+import { onStored, readStored, storedKeys } from '../../core/storage.ts';
+import { randomKey } from './random-key.ts';
+import { parseJson, readJson, writeJson } from './stored-json.ts';
+
+/** Where drafts are kept, one an article and a place in its thread. */
+const KEY = 'news-elements:draft:';
+
+/** What was sent with a key, when the answer is not known. */
+export interface Attempt {
+  text: string;
+  name: string;
+}
+
+interface Stored {
+  text: string;
+  key: string;
+  /** Milliseconds since 1970 of the last change by the writer. */
+  at: number;
+  attempt?: Attempt;
+  waiting?: boolean;
+}
+
+/**
+ * A text that is being written, kept until the server has said yes: across reloads, shared by the tabs of the page.
+ * Its key makes a second try harmless.
+ */
+export class Draft {
+  /** Milliseconds of quiet before a change is stored. */
+  readonly #quiet: number;
+  readonly #storageKey: string;
+  readonly #adopted: (text: string) => void;
+  #text = '';
+  #key = randomKey();
+  #at = 0;
+  #attempt: Attempt | undefined;
+  #waiting = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #kept: boolean | undefined;
+
+  /**
+   * @param article - The article's id.
+   * @param place - Id of the comment that is answered, `edit:` and the id of the one that is changed, or empty.
+   * @param adopted - Called with the text when another tab changed it.
+   * @param signal - Ends the watch on the other tabs; what is not stored yet is.
+   */
+  constructor(
+    article: string,
+    place: string,
+    adopted: (text: string) => void,
+    signal: AbortSignal,
+    quiet = 400,
+  ) {
+    this.#quiet = quiet;
+    this.#adopted = adopted;
+    this.#storageKey = keyOf(article, place);
+    this.#take(readJson<Stored>(this.#storageKey));
+    onStored(this.#storageKey, (value) => this.#follow(value), signal);
+    const flush = () => this.flush();
+    addEventListener('pagehide', flush, { signal });
+    document.addEventListener('visibilitychange', flush, { signal });
+    signal.addEventListener('abort', flush, { once: true });
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** 128 random bits, the same for every try to send this text. */
+  get key(): string {
+    return this.#key;
+  }
+
+  /** What was sent last, while nobody knows whether it arrived. */
+  get attempt(): Attempt | undefined {
+    return this.#attempt;
+  }
+
+  /** Whether the writer sent it and it waits for the network. */
+  get waiting(): boolean {
+    return this.#waiting;
+  }
+
+  /** Whether the present text is stored: `true`, for the life of the page alone `false`, not yet `undefined`. */
+  get kept(): boolean | undefined {
+    return this.#kept;
+  }
+
+  /** Takes a new text; it is stored when the writer pauses. `stored` is called then. */
+  write(text: string, stored?: () => void): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#at = Date.now();
+    this.#kept = undefined;
+    this.#waiting = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.flush();
+      stored?.();
+    }, this.#quiet);
+  }
+
+  /** Stores what is not stored yet, unless another tab has a newer text. */
+  flush(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const stored = readJson<Stored>(this.#storageKey);
+    if (stored && Number(stored.at) > this.#at) return;
+    this.#store();
+  }
+
+  /** Notes that the text is on its way. */
+  sending(attempt: Attempt): void {
+    this.#attempt = attempt;
+    this.#waiting = false;
+    this.#store();
+  }
+
+  /** The server has refused it, so nothing is stored there under the key. */
+  refused(): void {
+    this.#attempt = undefined;
+    this.#waiting = false;
+    this.#store();
+  }
+
+  /** It goes out when the network is back. */
+  wait(): void {
+    this.#waiting = true;
+    this.#store();
+  }
+
+  /** A fresh key: the old one belongs to a comment that is stored. */
+  renew(): void {
+    this.#key = randomKey();
+    this.refused();
+  }
+
+  /** The server has it: nothing is kept, the next text has a key of its own. */
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#take(undefined);
+    writeJson(this.#storageKey, null);
+  }
+
+  #store(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const value: Stored | null = this.#text
+      ? {
+          text: this.#text,
+          key: this.#key,
+          at: this.#at,
+          ...(this.#attempt && { attempt: this.#attempt }),
+          ...(this.#waiting && { waiting: true }),
+        }
+      : null;
+    this.#kept = writeJson(this.#storageKey, value) && !!value;
+  }
+
+  /** Another tab stored something: follow it, unless this one holds a later text that is not stored yet. */
+  #follow(value: string | null): void {
+    const stored = parseJson<Stored>(value);
+    if (this.#timer !== undefined && !(Number(stored?.at) > this.#at)) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#take(stored);
+    this.#adopted(this.#text);
+  }
+
+  #take(stored: Partial<Stored> | undefined): void {
+    const sound = typeof stored?.text === 'string' && /^[0-9a-f]{32}$/.test(stored.key ?? '');
+    this.#text = sound ? stored.text! : '';
+    this.#key = sound ? stored.key! : randomKey();
+    this.#at = (sound && Number(stored.at)) || 0;
+    this.#attempt = sound ? stored.attempt : undefined;
+    this.#waiting = sound && stored.waiting === true;
+    this.#kept = sound ? true : undefined;
+  }
+}
+
+/** The places of an article's thread for which drafts are stored. */
+export function draftPlaces(article: string): { place: string; waiting: boolean }[] {
+  const prefix = keyOf(article, '');
+  return storedKeys(prefix).map((key) => ({
+    place: key.slice(prefix.length),
+    waiting: parseJson<Stored>(readStored(key))?.waiting === true,
+  }));
+}
+
+function keyOf(article: string, place: string): string {
+  // A space ends the article: no address holds one.
+  return `${KEY}${article} ${place}`;
+}

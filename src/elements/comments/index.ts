@@ -1,0 +1,1 @@
+export { NewsComments } from './news-comments.ts';

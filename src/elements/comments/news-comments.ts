@@ -1,0 +1,299 @@
+import {
+  type CSSResultGroup,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import type { Backend } from '../../backends/contract.ts';
+import { Announcer } from '../../controllers/announcer.ts';
+import { BackendController } from '../../controllers/backend-controller.ts';
+import { whenNear } from '../../controllers/when-near.ts';
+import { buttonStyles } from '../../core/button.styles.ts';
+import { fieldStyles } from '../../core/field.styles.ts';
+import { NewsElement } from '../../core/news-element.ts';
+import { noticeStyles } from '../../core/notice.styles.ts';
+import { baseStyles } from '../../core/tokens.styles.ts';
+import { closingOf } from './closing.ts';
+import type {} from './events.ts';
+import * as frame from './frame.ts';
+import { Kept } from './kept.ts';
+import { styles } from './news-comments.styles.ts';
+import { Participation } from './participation.ts';
+import { ThreadReader } from './thread-reader.ts';
+import { type OpenThread, threadQuery } from './thread.ts';
+import { pointedAt } from './thread/pointed-at.ts';
+import { ReadingPlace } from './thread/reading-place.ts';
+import { tellTimes } from './thread/tell-times.ts';
+import { threadStyles } from './thread/thread.styles.ts';
+import type { ThreadView } from './thread/thread-view.ts';
+
+/**
+ * The readers' comments on an article: heading with count, order, threads with replies, the form, votes, reports, changes of
+ * one's own. What a gesture needs is loaded with the gesture. What a reader writes is kept until the backend has it.
+ *
+ * @tag news-comments
+ *
+ * @attr {string} backend - Address of the backend. Default: the page's setting.
+ *
+ * @fires {CustomEvent<{article: string, total: number}>} news-comments-loaded - After the thread was read. `total` counts replies too.
+ * @fires {CustomEvent<{article: string, parent: string | null, name: string, text: string}>} news-before-post - Before a comment is sent; cancel it to keep it from going. The text stays in the form.
+ * @fires {CustomEvent<{comment: Comment}>} news-comment-posted - After the backend took a comment. Its `status` says whether it is published.
+ * @fires {CustomEvent<{comment: Comment}>} news-comment-edited - After a reader changed a comment.
+ * @fires {CustomEvent<{id: string}>} news-comment-deleted - After a reader deleted a comment.
+ * @fires {CustomEvent<{id: string, value: number, votes: Votes}>} news-comment-voted - After a vote was taken.
+ * @fires {CustomEvent<{id: string, reason: string}>} news-comment-reported - After a report was taken.
+ *
+ * @slot - Shown until the comments are there, and where they cannot be: a link to the thread's page, or its first comments.
+ *
+ * @csspart head - Heading and order.
+ * @csspart section-heading - The heading.
+ * @csspart total - The number in it.
+ * @csspart sort - The choice of order.
+ * @csspart composer - A form.
+ * @csspart label - The label of a field.
+ * @csspart field - A field.
+ * @csspart text - The field for the text.
+ * @csspart name - The field for the name.
+ * @csspart hint - A line below a field.
+ * @csspart problem - A line that says what is wrong.
+ * @csspart notice - A line with a bar: an error, closed, offline.
+ * @csspart primary - The button that sends.
+ * @csspart more - The button for more comments.
+ * @csspart thread - The list of comments.
+ * @csspart comment - A comment with its replies.
+ * @csspart target - The comment that the address points to.
+ * @csspart pending - A comment that awaits review.
+ * @csspart replies - The replies to a comment.
+ * @csspart flat - Replies that are not set in further.
+ * @csspart meta - The line above the text.
+ * @csspart avatar - The author's picture.
+ * @csspart author - The author's name.
+ * @csspart badge - A mark of the paper.
+ * @csspart time - When it was written.
+ * @csspart edited - That it was changed.
+ * @csspart pick - The mark of an editor's pick.
+ * @csspart to - Who is answered.
+ * @csspart body - The text.
+ * @csspart status - What became of it.
+ * @csspart tombstone - The line in place of a comment that is gone.
+ * @csspart actions - The buttons below a comment.
+ * @csspart action - Each of them.
+ * @csspart menu - The list of further actions.
+ * @csspart item - One of them.
+ */
+export class NewsComments extends NewsElement<'comments'> {
+  static override readonly messages = 'comments';
+  static override styles: CSSResultGroup = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    noticeStyles,
+    styles,
+    threadStyles,
+  ];
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    article: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    loading: {},
+    sort: {},
+    pageSize: { type: Number, attribute: 'page-size' },
+    maxDepth: { type: Number, attribute: 'max-depth' },
+    closed: {},
+    captcha: {},
+  };
+
+  /** Address of the backend, or an object that implements `Backend`. Empty: the page's. */
+  declare backend: string | Backend;
+  /** Id of the article. Empty: what the page says. */
+  declare article: string;
+  /** Level of the heading, 1 to 6. Default 2. */
+  declare headingLevel: number;
+  /** `lazy`, the default: reads the thread when it comes near the window. `eager`: at once. */
+  declare loading: string;
+  /** `newest`, `oldest` or `best`, where the backend offers it. Empty: the backend's first. */
+  declare sort: string;
+  /** Comments on the article that are read at a time, 1 to 100. Default 20. */
+  declare pageSize: number;
+  /** Levels of replies that are set in; deeper ones name whom they answer. Default 2, in narrow columns 1. */
+  declare maxDepth: number;
+  /** Takes the form away: with a day or a moment from then on, with anything else at once. Default `null`: open. */
+  declare closed: string | null;
+  /** The CAPTCHA to use among those the backend accepts. Empty: the backend's first. */
+  declare captcha: string;
+
+  readonly #backend = new BackendController(this);
+  readonly #announcer = new Announcer(this);
+  readonly #place = new ReadingPlace(this);
+  readonly #views = new Kept<ThreadView>();
+  readonly #heading = new frame.Heading();
+  readonly #reader = new ThreadReader({
+    changed: () => this.requestUpdate(),
+    opened: (thread, signal) => this.#opened(thread, signal),
+    failed: (error) => {
+      console.warn('news-elements: the comments did not load.', error);
+      this.#announcer.announce(this.text('failed', { retry: this.text('retry') }));
+    },
+  });
+  #participation: Participation | undefined;
+  #near = false;
+  #said = '';
+
+  constructor() {
+    super();
+    this.backend = '';
+    this.article = '';
+    this.headingLevel = 2;
+    this.loading = 'lazy';
+    this.sort = '';
+    this.pageSize = 20;
+    this.maxDepth = 2;
+    this.closed = null;
+    this.captcha = '';
+  }
+
+  /** Reads the thread anew, in place. Resolves when that is done, well or not. */
+  async reload(): Promise<void> {
+    if (this.#near) await this.#reader.read(threadQuery(this.#backend, this, ''));
+  }
+
+  protected override connected(signal: AbortSignal): void {
+    const begin = () => {
+      this.#near = true;
+      this.requestUpdate();
+    };
+    if (this.loading === 'eager' || pointedAt(location.hash)) begin();
+    else void whenNear(this, signal).then(begin);
+    this.renderRoot.addEventListener('click', this.#onClick, { signal });
+    const minute = setInterval(() => this.#tellTimes(true), 60_000);
+    signal.addEventListener('abort', () => {
+      clearInterval(minute);
+      this.#near = false;
+      this.#reader.end();
+    });
+    addEventListener('hashchange', () => this.#point(), { signal });
+    // A page that goes on without a load may show another article now.
+    addEventListener('popstate', () => this.requestUpdate(), { signal });
+    const retry = () => this.#reader.phase === 'failed' && void this.reload();
+    addEventListener('online', retry, { signal });
+  }
+
+  protected override updated(): void {
+    const { phase, thread } = this.#reader;
+    this.setState('loading', phase === 'loading');
+    this.setState('error', phase === 'failed');
+    this.setState('empty', phase === 'ready' && !thread?.store.roots.length);
+    if (!this.isConnected || !this.#near) return;
+    const { address, article } = this.#backend;
+    const key = [address, article, this.sort, this.pageSize, this.messageTable];
+    this.#reader.want(key, () => {
+      // Another order of the same thread begins at its beginning.
+      const again = this.#reader.thread?.article === article;
+      return threadQuery(this.#backend, this, again ? '' : pointedAt(location.hash));
+    });
+    this.#tellTimes(false);
+    this.#participation?.tick();
+    this.#place.goOn();
+  }
+
+  protected override render(): TemplateResult {
+    const { phase, thread } = this.#reader;
+    const { closed, since } = closingOf(this.closed, Date.now());
+    const shut = closed || thread?.can.write === false;
+    const view = thread && this.#viewOf(thread, !shut);
+    const texts = this.#texts;
+    const store = thread?.store;
+    const busy = phase === 'loading';
+    return html`${frame.head(this.#heading.draw(this.headingLevel, store?.total, texts), thread, texts, this.#onSort)}
+    ${phase === 'failed' ? frame.failure(texts, () => void this.reload()) : nothing}
+    ${phase === 'none' ? frame.line(this.text('notOffered')) : nothing}
+    ${thread ? nothing : frame.fallback(this, busy || phase === 'waiting', texts)}
+    ${store && !store.roots.length ? frame.line(this.text('empty')) : nothing}
+    ${shut && thread ? frame.closedNotice(texts, since) : this.#participation?.writing.form}
+    ${this.#said ? frame.line(this.#said) : nothing}
+    ${store && view ? frame.threadList(store, view, this.#place.drawn, busy) : nothing}
+    ${this.#announcer.render()}`;
+  }
+
+  get #texts(): frame.Texts {
+    return {
+      text: (name, slots) => this.text(name, slots),
+      number: (value) => this.number(value),
+      language: this.language,
+    };
+  }
+
+  /** What the comments are drawn with: a new object, so that all are drawn anew, only when it says something else. */
+  #viewOf(thread: OpenThread, open: boolean): ThreadView {
+    const maxDepth = this.maxDepth >= 0 ? this.maxDepth : 2;
+    return this.#views.of([thread, open, maxDepth, this.messageTable], () => ({
+      ...this.#texts,
+      can: thread.can,
+      choices: thread.choices,
+      open,
+      maxDepth,
+      page: location.href.split('#', 1)[0]!,
+      target: () => this.#place.target,
+      opened: (entry) => this.#participation?.shown(entry),
+      own: (entry) => this.#participation?.own(entry),
+    }));
+  }
+
+  #opened(thread: OpenThread, signal: AbortSignal): void {
+    const { store, can, article } = thread;
+    this.#place.begin(store);
+    this.#said = thread.missed ? this.text('gone') : '';
+    const hint = can.moderation === 'before' ? this.text('hint') : '';
+    this.#participation = new Participation(
+      thread,
+      {
+        language: () => this.language,
+        captcha: () => this.captcha,
+        label: () => this.text('write'),
+        root: this.renderRoot as ShadowRoot,
+        announce: (text) => this.#announcer.announce(text),
+        loadFailed: () => {
+          this.#said = this.text('loadFailed');
+          this.#announcer.announce(this.#said);
+        },
+        focus: (entry, control) => void this.#place.focus(entry, control),
+        follow: (reading) => void this.#place.follow(reading),
+        tell: (type, detail) => this.emit(type, detail as never),
+      },
+      hint,
+      signal,
+    );
+    this.#participation.resume();
+    this.emit('news-comments-loaded', { article, total: store.total });
+    if (thread.around) void this.updateComplete.then(() => this.#place.point(thread.around));
+  }
+
+  readonly #onSort = ({ target }: Event): void =>
+    void (this.sort = (target as HTMLSelectElement).value);
+
+  readonly #onClick = ({ target }: Event): void => {
+    const clicked = target as Element;
+    if (this.#participation?.click(clicked)) return;
+    const link = clicked.closest<HTMLAnchorElement>('a[part~="time"]');
+    if (link?.hash === location.hash) this.#point();
+  };
+
+  #tellTimes(all: boolean): void {
+    tellTimes(this.renderRoot, this.language, this.text('justNow'), all);
+  }
+
+  /** Goes to the comment that the address points to; reads its page where it is not in the list. */
+  #point(): void {
+    const id = pointedAt(location.hash);
+    const { thread } = this.#reader;
+    if (!id || !thread || this.#place.point(id) || thread.around === id) return;
+    void this.#reader.read(threadQuery(this.#backend, this, id));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'news-comments': NewsComments;
+  }
+}

@@ -1,0 +1,270 @@
+import { html, type TemplateResult } from 'lit';
+import { problemOf } from '../../../backends/backend-problem.ts';
+import type { Comment, PostedComment } from '../../../backends/contract.ts';
+import { icon } from '../../../core/icon.ts';
+import type { Entry } from '../comment-store.ts';
+import type { CommentingTexts } from '../commenting-texts.ts';
+import type { OpenThread } from '../thread.ts';
+import type { OwnParts } from '../thread/thread-view.ts';
+import {
+  editTimeLeft,
+  forgetOwnComment,
+  keepOwnComment,
+  ownComments,
+  type OwnRecord,
+  recordOf,
+  withState,
+} from './own-comments.ts';
+
+const CLOCK = 'M3.25 12a8.75 8.75 0 1 0 17.5 0a8.75 8.75 0 1 0 -17.5 0M12 7v5.25l3.5 2';
+const PENCIL = 'M4 20l1-4L16 5l3 3L8 19zM13.5 7.5l3 3';
+const TRASH = 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 13h9.4l.8-13';
+
+/** Milliseconds between two looks at what became of a comment. */
+const FOLLOW = 30_000;
+
+/** What one's own comments need of the element. */
+export interface OwnHost {
+  readonly thread: OpenThread;
+  readonly texts: CommentingTexts;
+  readonly signal: AbortSignal;
+  /** Where the countdowns stand. */
+  readonly root: ParentNode;
+  announce(text: string): void;
+  edit(entry: Entry, text: string, editToken: string): void;
+  deleted(id: string): void;
+  /** Puts the focus on a control at a comment, by what it does. */
+  focus(entry: Entry, control: string): void;
+  problem(entry: Entry, text: string): void;
+}
+
+/** One's own comments in a thread: laid over the list, followed until they are decided, changed and deleted. */
+export class OwnThread {
+  readonly #host: OwnHost;
+  readonly #records = new Map<string, OwnRecord>();
+  readonly #sure = new Set<string>();
+  readonly #busy = new Set<string>();
+
+  constructor(host: OwnHost) {
+    this.#host = host;
+    const { thread, signal } = host;
+    for (const record of ownComments(thread.address, thread.article, Date.now())) {
+      this.#records.set(record.comment.id, record);
+      this.#lay(record);
+    }
+    const ticking = setInterval(() => this.tick(), 1000);
+    const following = setInterval(() => this.follow(), FOLLOW);
+    signal.addEventListener('abort', () => {
+      clearInterval(ticking);
+      clearInterval(following);
+    });
+    document.addEventListener('visibilitychange', () => this.follow(), { signal });
+    this.follow(true);
+  }
+
+  /** Remembers a comment that was just stored, and shows it. */
+  add(answer: PostedComment, text: string, to: string | undefined): Entry {
+    const { thread } = this.#host;
+    const record = recordOf(answer, text, to, Date.now());
+    this.#keep(record);
+    const known = thread.store.find(record.comment.id);
+    const entry = thread.store.insert(record.comment);
+    if (!known && record.comment.status === 'published') thread.store.count(1);
+    return entry;
+  }
+
+  /** Shows a change of one's own comment. */
+  changed(comment: Comment, text: string): void {
+    const record = this.#records.get(comment.id);
+    if (record) this.#keep({ ...withState(record, comment), text });
+    this.#host.thread.store.replace(comment);
+  }
+
+  /** What is said to the author when a comment was stored, or its change. */
+  said({ status }: Comment, change = false): string {
+    const { texts } = this.#host;
+    return texts(status === 'pending' ? 'sentPending' : change ? 'saved' : 'sent');
+  }
+
+  /** What only the author sees at a comment. */
+  parts(entry: Entry): OwnParts | undefined {
+    const record = this.#records.get(entry.id);
+    if (!record) return undefined;
+    return { status: this.#status(record), actions: this.#actions(record), to: record.to };
+  }
+
+  /** Does what a button at an own comment says. */
+  act(action: string, entry: Entry): void {
+    const record = this.#records.get(entry.id);
+    if (!record) return;
+    const { edit, focus } = this.#host;
+    if (action === 'edit') edit(entry, record.text, record.editToken!);
+    else if (action === 'forget') this.#forget(entry.id);
+    else if (action === 'delete') void this.#delete(entry, record);
+    else {
+      if (action === 'remove') this.#sure.add(entry.id);
+      else this.#sure.delete(entry.id);
+      this.#draw(entry.id);
+      focus(entry, action === 'remove' ? 'keep' : 'remove');
+    }
+  }
+
+  /** Asks what became of those that wait, and of all with `all`. */
+  follow(all = false): void {
+    if (document.hidden) return;
+    for (const record of this.#records.values()) {
+      if (all || record.comment.status === 'pending') void this.#look(record);
+    }
+  }
+
+  async #look(record: OwnRecord): Promise<void> {
+    const { thread, signal } = this.#host;
+    const { id, status } = record.comment;
+    if (!thread.backend.comment) return;
+    try {
+      const editToken = record.editToken ? { editToken: record.editToken } : {};
+      const comment = await thread.backend.comment({ id, ...editToken, signal });
+      if (!this.#records.has(id)) return;
+      const current = withState(record, comment);
+      const changed =
+        current.comment.status !== status ||
+        current.comment.html !== record.comment.html ||
+        current.reason !== record.reason;
+      if (!changed) return;
+      this.#keep(current);
+      thread.store.replace(current.comment);
+      if (current.comment.status !== status) this.#tell(current);
+    } catch (error) {
+      if (problemOf(error)?.type === 'unknown-comment') this.#forget(id);
+      else if (!signal.aborted) console.warn('news-elements: no news of your comment.', error);
+    }
+  }
+
+  #tell({ comment: { status }, reason }: OwnRecord): void {
+    const { announce, texts, thread } = this.#host;
+    if (status === 'published') {
+      thread.store.count(1);
+      announce(texts('sent'));
+    } else if (status === 'rejected') {
+      announce(reason ? texts('rejectedBecause', { reason }) : texts('rejected'));
+    }
+  }
+
+  /** Lays a comment over a list that is older than it. */
+  #lay({ comment }: OwnRecord): void {
+    const { store, sort } = this.#host.thread;
+    const listed = store.find(comment.id) !== undefined;
+    store.insert(comment);
+    if (!listed && comment.status === 'published' && (sort === 'newest' || store.next === null)) {
+      store.count(1);
+    }
+  }
+
+  async #delete(entry: Entry, record: OwnRecord): Promise<void> {
+    const { thread, texts, announce, deleted, signal, problem } = this.#host;
+    const { id } = entry;
+    if (this.#busy.has(id)) return;
+    this.#busy.add(id);
+    this.#draw(id);
+    try {
+      await thread.backend.remove!({ id, editToken: record.editToken!, signal });
+      this.#forget(id);
+      announce(texts('deletedOwn'));
+      deleted(id);
+    } catch (error) {
+      if (signal.aborted) return;
+      const type = problemOf(error)?.type ?? '';
+      this.#sure.delete(id);
+      problem(
+        entry,
+        texts(
+          /^edit-/.test(type)
+            ? 'windowClosed'
+            : type === 'unknown-comment'
+              ? 'commentGone'
+              : 'actionFailed',
+        ),
+      );
+    } finally {
+      this.#busy.delete(id);
+      this.#draw(id);
+    }
+  }
+
+  #keep(record: OwnRecord): void {
+    this.#records.set(record.comment.id, record);
+    keepOwnComment(this.#host.thread.address, record, Date.now());
+    this.#draw(record.comment.id);
+  }
+
+  #forget(id: string): void {
+    const { thread } = this.#host;
+    this.#records.delete(id);
+    this.#sure.delete(id);
+    forgetOwnComment(thread.address, id, Date.now());
+    thread.store.remove(id);
+  }
+
+  #draw(id: string): void {
+    const { store } = this.#host.thread;
+    const entry = store.find(id);
+    if (entry) store.touch(entry);
+  }
+
+  /** Writes the countdowns; a comment whose time is over is drawn without its buttons. */
+  tick(): void {
+    for (const place of this.#host.root.querySelectorAll<HTMLElement>('[data-left]')) {
+      const record = this.#records.get(place.dataset['left']!);
+      const left = record ? editTimeLeft(record, Date.now()) : 0;
+      if (left) place.textContent = this.#timeLeft(left);
+      else this.#draw(place.dataset['left']!);
+    }
+  }
+
+  #timeLeft(left: number): string {
+    const seconds = Math.ceil(left / 1000);
+    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    return this.#host.texts('timeLeft', { time });
+  }
+
+  #status({ comment: { status }, reason }: OwnRecord): TemplateResult | undefined {
+    const { texts } = this.#host;
+    if (status !== 'pending' && status !== 'rejected') return undefined;
+    const said =
+      status === 'pending'
+        ? texts('pending')
+        : reason
+          ? texts('rejectedBecause', { reason })
+          : texts('rejected');
+    return html`<p part="status">${icon(CLOCK)}<span>${said}</span></p>`;
+  }
+
+  #actions(record: OwnRecord): TemplateResult | undefined {
+    const { texts, thread } = this.#host;
+    const { id, status } = record.comment;
+    const button = (action: string, text: string, path?: string) =>
+      html`<button
+        part="button action"
+        type="button"
+        data-do=${action}
+        aria-disabled=${this.#busy.has(id)}
+      >
+        ${path ? icon(path) : ''}${text}
+      </button>`;
+    if (status === 'rejected') return button('forget', texts('forget'), TRASH);
+    if (this.#sure.has(id)) {
+      return html`<span>${texts('removeSure')}</span>
+        ${button('delete', texts(this.#busy.has(id) ? 'removing' : 'remove'), TRASH)}
+        ${button('keep', texts('cancel'))}`;
+    }
+    const left = editTimeLeft(record, Date.now());
+    if (!left) return undefined;
+    return html`${
+      thread.backend.edit
+        ? html`<button part="button action" type="button" data-do="edit">
+            ${icon(PENCIL)}${texts('edit')} <span class="number" data-left=${id}></span>
+          </button>`
+        : ''
+    }${thread.backend.remove ? button('remove', texts('remove'), TRASH) : ''}`;
+  }
+}

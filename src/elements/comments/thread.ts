@@ -1,0 +1,95 @@
+import { problemOf } from '../../backends/backend-problem.ts';
+import type { Backend, CommentCapabilities, Site, Sort } from '../../backends/contract.ts';
+import { resolveBackend, siteOf } from '../../backends/registry.ts';
+import { Choices } from './choices.ts';
+import { CommentStore } from './comment-store.ts';
+
+/** What is asked for: which thread, in which order, from where. */
+export interface ThreadQuery {
+  address: string | Backend;
+  article: string;
+  sort: Sort | undefined;
+  limit: number;
+  /** Id of a comment that must be among those read. */
+  around?: string;
+}
+
+/** Reads what is asked for out of an element's properties; what makes no sense there is left to the backend. */
+export function threadQuery(
+  { address, article }: { address: string | Backend; article: string },
+  { sort, pageSize }: { sort: string; pageSize: number },
+  around: string,
+): ThreadQuery {
+  return {
+    address,
+    article,
+    sort: /^(?:newest|oldest|best)$/.test(sort) ? (sort as Sort) : undefined,
+    limit: pageSize >= 1 ? Math.min(100, Math.floor(pageSize)) : 20,
+    ...(around && { around }),
+  };
+}
+
+/** A thread that was opened: everything that reading and writing in it needs. */
+export interface OpenThread {
+  readonly backend: Backend;
+  /** Address or object, as the page gave it. */
+  readonly source: string | Backend;
+  /** The backend's address as a name for what the browser keeps; empty for an object. */
+  readonly address: string;
+  readonly article: string;
+  readonly site: Site;
+  readonly can: CommentCapabilities;
+  readonly sort: Sort | undefined;
+  readonly store: CommentStore;
+  readonly choices: Choices;
+  /** Whether `around` was not there, so that the first page was read instead. */
+  readonly missed: boolean;
+  /** Id of the comment that was to be among those read. */
+  readonly around: string;
+}
+
+/**
+ * Opens a thread: what the backend can do and the first comments, asked for at the same time.
+ * Resolves with `null` where the backend has no comments. Rejects as the backend does.
+ */
+export async function openThread(
+  { address, article, sort, limit, around }: ThreadQuery,
+  changed: () => void,
+  signal: AbortSignal,
+): Promise<OpenThread | null> {
+  if (!address)
+    throw new TypeError('No backend is set: add backend="…" or configure({ backend }).');
+  const backend = await resolveBackend(address);
+  if (!backend.comments) return null;
+  const store = new CommentStore({ backend, article, sort, limit }, changed);
+  let missed = false;
+  const load = async () => {
+    try {
+      await store.load(signal, around);
+    } catch (error) {
+      if (!around || problemOf(error)?.type !== 'unknown-comment') throw error;
+      missed = true;
+      await store.load(signal);
+    }
+  };
+  const loaded = load();
+  // Where the backend has no comments, the list may well fail: that is no fault.
+  loaded.catch(() => undefined);
+  const site = await siteOf(backend);
+  if (!site.comments) return null;
+  await loaded;
+  const name = typeof address === 'string' ? address : '';
+  return {
+    backend,
+    source: address,
+    address: name,
+    article,
+    site,
+    can: site.comments,
+    sort: sort ?? site.comments.sorts[0],
+    store,
+    choices: new Choices(name),
+    missed,
+    around: around ?? '',
+  };
+}

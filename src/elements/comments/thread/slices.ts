@@ -1,0 +1,16 @@
+import type { Entry } from '../comment-store.ts';
+
+/** Comments that are drawn in one go, so that no task is long. */
+const SLICE = 20;
+
+/** How many comments on the article to draw next, after `from` of them: as many as hold a slice with their replies. */
+export function nextSlice(roots: readonly Entry[], from: number): number {
+  let weight = 0;
+  let to = from;
+  while (to < roots.length && weight < SLICE) weight += weightOf(roots[to++]!);
+  return to;
+}
+
+function weightOf({ replies }: Entry): number {
+  return replies.reduce((weight, reply) => weight + weightOf(reply), 1);
+}

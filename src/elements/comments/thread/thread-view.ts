@@ -1,0 +1,44 @@
+import type { TemplateResult } from 'lit';
+import type { CommentCapabilities } from '../../../backends/contract.ts';
+import type { CommentMessages } from '../../../locales/messages.ts';
+import type { Choices } from '../choices.ts';
+import type { Entry } from '../comment-store.ts';
+
+/** What the reader has opened at a comment. */
+export interface Opened {
+  /** The form for an answer. */
+  reply?: HTMLElement;
+  /** The form in place of the text. */
+  edit?: HTMLElement;
+  /** The list of further actions. */
+  menu?: HTMLElement;
+  /** Why something that was wanted of the comment did not happen. */
+  problem?: string;
+}
+
+/** What only the author of a comment sees at it. */
+export interface OwnParts {
+  status: TemplateResult | undefined;
+  actions: TemplateResult | undefined;
+  /** Name of the one who was answered, where that comment is not in the list. */
+  to: string | undefined;
+}
+
+/** What it takes to draw a comment; a new object whenever all of them have to be drawn anew. */
+export interface ThreadView {
+  text: (key: keyof CommentMessages, slots?: Record<string, string | number>) => string;
+  number: (value: number) => string;
+  language: string;
+  can: CommentCapabilities;
+  /** Whether answers are taken. */
+  open: boolean;
+  /** The page's address without a fragment. */
+  page: string;
+  /** Levels of replies that are set in. */
+  maxDepth: number;
+  choices: Choices;
+  /** Id of the comment that the address points to. */
+  target: () => string;
+  opened: (entry: Entry) => Opened | undefined;
+  own: (entry: Entry) => OwnParts | undefined;
+}

@@ -1,0 +1,213 @@
+import { css } from 'lit';
+
+/** The thread: parts `thread comment replies` and what stands in a comment. */
+export const threadStyles = css`
+  ol {
+    margin: 0;
+    padding: 0;
+    /* Not none: Safari would no longer call it a list. */
+    list-style-type: '';
+  }
+  [part~='comment'] {
+    position: relative;
+    padding-block: 1.15em 0.35em;
+    border-block-start: 1px solid var(--_border);
+  }
+  [part~='thread'] > [part~='comment']:first-child,
+  [part~='target'] + [part~='comment'] {
+    border-color: transparent;
+  }
+  article:focus {
+    outline-offset: 4px;
+  }
+  [part~='meta'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.6em;
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+  }
+  [part~='author'] {
+    font-weight: 600;
+  }
+  [part~='avatar'] {
+    width: 1.75em;
+    height: 1.75em;
+    align-self: center;
+    border-radius: 50%;
+    background: var(--_wash);
+    object-fit: cover;
+  }
+  [part~='badge'] {
+    color: var(--_accent);
+    font-size: max(0.8em, 12px);
+    font-weight: 600;
+  }
+  [part~='pick'] {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    margin: 0 0 0.25em;
+    color: var(--_accent);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  [part~='pick'] .icon {
+    width: 1.05em;
+    height: 1.05em;
+    fill: currentColor;
+  }
+  [part~='time'] {
+    color: var(--_muted);
+    font-size: var(--_small);
+    text-decoration: none;
+  }
+  a[part~='time']:hover {
+    text-decoration: underline 1px;
+    text-underline-offset: 0.25em;
+  }
+  [part~='edited'] {
+    margin-inline-start: -0.25em;
+  }
+  [part~='to'] {
+    display: flex;
+    align-items: center;
+    gap: 0.35em;
+    margin: 0.1em 0 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  [part~='to'] .icon {
+    width: 1em;
+    height: 1em;
+  }
+  [part~='body'] {
+    max-width: 42em;
+    margin: 0.35em 0 0;
+    overflow-wrap: anywhere;
+  }
+  [part~='body'] :is(p, ul, ol, pre, blockquote) {
+    margin: 0 0 0.65em;
+    padding: 0;
+  }
+  [part~='body'] > :last-child,
+  [part~='body'] blockquote > :last-child {
+    margin-block-end: 0;
+  }
+  [part~='body'] blockquote {
+    padding-inline-start: 0.9em;
+    border-inline-start: 2px solid var(--_border);
+    color: var(--_muted);
+  }
+  [part~='body'] :is(ul, ol) {
+    padding-inline-start: 1.5em;
+  }
+  [part~='body'] ul {
+    list-style: disc;
+  }
+  [part~='body'] ol {
+    list-style: decimal;
+  }
+  [part~='body'] pre {
+    overflow-x: auto;
+    overflow-wrap: normal;
+  }
+  [part~='body'] a {
+    color: var(--_accent);
+  }
+  [part~='pending'] > article > [part~='body'],
+  [part~='tombstone'] {
+    color: var(--_muted);
+  }
+  [part~='tombstone'] {
+    margin: 0;
+    padding-block-end: 0.6em;
+    font-style: italic;
+  }
+  [part~='status'] {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.4em;
+    margin: 0.4em 0 0.3em;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  [part~='status'] .icon {
+    width: 1.1em;
+    height: 1.1em;
+    margin-block-start: 0.2em;
+  }
+  [part~='actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75em;
+    margin-block-start: 0.1em;
+    margin-inline-start: -0.375em;
+  }
+  [part~='actions'] .end {
+    position: relative;
+    margin-inline: auto -0.5em;
+  }
+  [part~='action'][aria-pressed='true'] {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  [part~='action'][aria-pressed='true'] .icon {
+    fill: color-mix(in srgb, var(--_accent) 22%, transparent);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .turned {
+    rotate: 180deg;
+  }
+  .dots {
+    stroke-width: 3.2;
+  }
+  [part~='replies'] {
+    margin: 0.2em 0 0.35em;
+    padding-inline-start: 1.25em;
+    border-inline-start: 1px solid var(--_line);
+  }
+  [part~='replies'] > [part~='comment'] {
+    padding-block-start: 0.8em;
+    border-block-start: 0;
+  }
+  [part~='flat'] {
+    padding-inline-start: 0;
+    border-inline-start: 0;
+  }
+  [part~='target'] {
+    margin-inline: -0.9em;
+    padding-inline: 0.9em;
+    background: var(--_tint);
+    box-shadow: inset 3px 0 0 var(--_accent);
+  }
+  :host(:dir(rtl)) [part~='target'] {
+    box-shadow: inset -3px 0 0 var(--_accent);
+  }
+  @container (max-width: 34em) {
+    [part~='replies'] {
+      padding-inline-start: 0.875em;
+    }
+    [part~='replies'] [part~='replies'] {
+      padding-inline-start: 0;
+      border-inline-start: 0;
+    }
+    [part~='target'] {
+      margin-inline: 0;
+      padding-inline: 0.75em;
+    }
+  }
+  @media (forced-colors: active) {
+    [part~='target'] {
+      border-inline-start: 3px solid Highlight;
+      box-shadow: none;
+    }
+    [part~='action'][aria-pressed='true'] {
+      color: Highlight;
+    }
+  }
+`;

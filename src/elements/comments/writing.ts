@@ -1,0 +1,169 @@
+import type { PostedComment } from '../../backends/contract.ts';
+import type { Entry } from './comment-store.ts';
+import type { CommentingTexts } from './commenting-texts.ts';
+import { CommentForm } from './composer/comment-form.ts';
+import type * as compose from './composer/compose.ts';
+import type { Composer } from './composer/composer.ts';
+import { draftPlaces } from './draft.ts';
+import type { CommentToSend } from './events.ts';
+import type { OpenThread } from './thread.ts';
+
+/** What writing needs of the element. */
+export interface WritingHost {
+  readonly thread: OpenThread;
+  language(): string;
+  /** The kind of CAPTCHA that the page prefers. */
+  captcha(): string;
+  readonly signal: AbortSignal;
+  /** Label and hint of the form for the article. */
+  label(): string;
+  readonly hint: string;
+  announce(text: string): void;
+  /** Whether the page lets the comment go. */
+  before(comment: CommentToSend): boolean;
+  posted(answer: PostedComment, text: string, parent: Entry | undefined): void;
+  edited(entry: Entry, answer: PostedComment['comment'], text: string): void;
+  /** Puts the focus on a comment. */
+  focus(entry: Entry): void;
+  /** Says that the program for writing did not load. */
+  failed(): void;
+}
+
+interface Place {
+  form: CommentForm;
+  entry: Entry | undefined;
+  composer?: Promise<Composer>;
+  end: AbortController;
+}
+
+/** The forms of a thread: one for the article, one a comment that is answered or changed. */
+export class Writing {
+  readonly #host: WritingHost;
+  readonly #places = new Map<string, Place>();
+
+  constructor(host: WritingHost) {
+    this.#host = host;
+  }
+
+  /** The form for the article. */
+  get form(): HTMLFormElement {
+    return this.#at('', undefined).form.element;
+  }
+
+  /** The form in which a comment is answered or changed, when it is open. */
+  open(entry: Entry, kind: 'reply' | 'edit'): HTMLFormElement | undefined {
+    return this.#places.get(placeOf(entry, kind))?.form.element;
+  }
+
+  /** Opens the form for an answer, or goes to it when it is open. */
+  reply(entry: Entry): void {
+    this.#start(this.#at(entry.id, entry), true);
+  }
+
+  /** Opens the form for a change of one's own comment. */
+  edit(entry: Entry, text: string, editToken: string): void {
+    this.#start(this.#at(placeOf(entry, 'edit'), entry), true, { text, editToken });
+  }
+
+  /** Brings back what was begun before: drafts into their fields, and those on their way go on. */
+  restore(): void {
+    const { article, store } = this.#host.thread;
+    for (const { place, waiting } of draftPlaces(article)) {
+      if (!place) this.#start(this.#at('', undefined), false);
+      else if (waiting) {
+        const entry = store.find(place);
+        if (entry) this.#start(this.#at(place, entry), false);
+      }
+    }
+  }
+
+  /** Draws every form anew, in the language of now. */
+  rename(): void {
+    for (const { form, composer } of this.#places.values()) {
+      if (!form.place) form.rename(this.#host.label());
+      void composer?.then((each) => each.rename());
+    }
+  }
+
+  #at(place: string, entry: Entry | undefined): Place {
+    const known = this.#places.get(place);
+    if (known) return known;
+    const { label, hint } = this.#host;
+    const form = new CommentForm({ place, label: label(), hint: place ? '' : hint }, () =>
+      this.#start(made, false),
+    );
+    const made: Place = { form, entry, end: new AbortController() };
+    this.#places.set(place, made);
+    this.#host.signal.addEventListener('abort', () => made.end.abort(), { once: true });
+    if (place) {
+      form.grow();
+      this.#draw(entry);
+    }
+    return made;
+  }
+
+  #start(place: Place, focus: boolean, change?: { text: string; editToken: string }): void {
+    const { form } = place;
+    if (focus) {
+      requestAnimationFrame(() => {
+        form.textarea.focus();
+        form.element.scrollIntoView({ block: 'nearest' });
+      });
+    }
+    if (place.composer) return;
+    place.composer = this.#compose(place, change);
+    place.composer.catch((error: unknown) => {
+      console.warn('news-elements: the form for comments did not load.', error);
+      delete place.composer;
+      this.#host.failed();
+    });
+  }
+
+  async #compose(
+    place: Place,
+    change: { text: string; editToken: string } | undefined,
+  ): Promise<Composer> {
+    const host = this.#host;
+    const { composer, texts } = await loadComposer(host.language());
+    const { form, entry, end } = place;
+    const shared = { form, host, entry, texts, signal: end.signal };
+    const close = (focus = true) => this.#close(place, focus);
+    return change
+      ? composer.changing({ ...shared, ...change, close })
+      : composer.writing({ ...shared, close });
+  }
+
+  /** Puts a form away, and the focus back where it does not go on elsewhere. */
+  #close(place: Place, focus: boolean): void {
+    const { form, entry, end } = place;
+    if (!form.place) {
+      form.rest();
+      return;
+    }
+    end.abort();
+    this.#places.delete(form.place);
+    if (entry) {
+      this.#draw(entry);
+      if (focus) this.#host.focus(entry);
+    }
+  }
+
+  #draw(entry: Entry | undefined): void {
+    if (entry) this.#host.thread.store.touch(entry);
+  }
+}
+
+function placeOf(entry: Entry, kind: 'reply' | 'edit'): string {
+  return kind === 'edit' ? `edit:${entry.id}` : entry.id;
+}
+
+async function loadComposer(language: string): Promise<{
+  composer: typeof compose;
+  texts: CommentingTexts;
+}> {
+  const [composer, { commentingTexts }] = await Promise.all([
+    import('./composer/compose.ts'),
+    import('./commenting-texts.ts'),
+  ]);
+  return { composer, texts: await commentingTexts(language) };
+}
