@@ -105,7 +105,15 @@ function writeEditorData() {
     packageJson: false,
     hideLogs: true,
   });
-  generateJsxTypes(manifest, {
+  // A detail may name a type of ours, which is no name in the file of JSX types; the event map,
+  // which each element extends, is one everywhere.
+  const mapped = structuredClone(manifest);
+  for (const { declarations } of mapped.modules) {
+    for (const { events = [] } of declarations) {
+      for (const event of events) event.type = { text: `HTMLElementEventMap['${event.name}']` };
+    }
+  }
+  generateJsxTypes(mapped, {
     outdir,
     fileName: 'jsx.d.ts',
     stronglyTypedEvents: true,
