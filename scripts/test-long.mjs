@@ -4,6 +4,5 @@ import './lib/node-version.mjs';
 import { nodeTests, runStages } from './lib/parts.mjs';
 
 process.exitCode = await runStages([
-  [nodeTests('server-long', 'server/test', { long: true })],
-  [nodeTests('journeys-long', 'test/journeys', { long: true })],
+  [nodeTests('long', '{server/test,test/journeys}', { long: true })],
 ]);
