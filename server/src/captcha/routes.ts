@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { useRate } from '../http/limits.ts';
 import { problemResponses } from '../http/problem.ts';
 import { createRouter, refuse } from '../http/router.ts';
+import { requireApiKey } from '../keys/api-keys.ts';
 import type { Services } from '../services.ts';
 import {
   answerRequest,
@@ -10,6 +11,8 @@ import {
   captchaToken,
   challengeId,
   challengeRequest,
+  redeemed,
+  redeemRequest,
 } from './schemas.ts';
 
 /** Per address block, which many readers may share. */
@@ -67,12 +70,40 @@ const answer = createRoute({
   },
 });
 
-/** `POST /v1/captcha`, `GET /v1/captcha/{id}/audio`, `POST /v1/captcha/{id}/answer`. */
-export function captchaRoutes({ captcha, db, clock }: Services) {
+const redeem = createRoute({
+  method: 'post',
+  path: '/v1/captcha/redeem',
+  summary: 'Spend the token of a form of the site',
+  description:
+    'For the program that receives a form with `news-captcha` in it. A token made for the action `form` is valid once.',
+  tags: ['captcha'],
+  security: [{ apiKey: [] }],
+  request: {
+    body: { required: true, content: { 'application/json': { schema: redeemRequest } } },
+  },
+  responses: {
+    200: { description: 'The verdict.', content: { 'application/json': { schema: redeemed } } },
+    ...problemResponses('invalid-request', 'unauthorized'),
+  },
+});
+
+/** Every call under `/v1/captcha`. */
+export function captchaRoutes(services: Services) {
+  const { captcha, db, clock } = services;
   const count = (what: keyof typeof rates, block: string) =>
     useRate(db, `captcha-${what} ${block}`, rates[what], clock());
 
-  return createRouter()
+  const routes = createRouter();
+  routes.on('POST', '/v1/captcha/redeem', requireApiKey(services));
+  return routes
+    .openapi(redeem, async (c) => {
+      const { token, site } = c.req.valid('json');
+      const valid = await db
+        .transaction()
+        .execute((trx) => captcha.redeem(token, { action: 'form', site, db: trx }));
+      c.header('cache-control', 'no-store');
+      return c.json({ valid }, 200);
+    })
     .openapi(challenge, async (c) => {
       await count('challenge', c.var.block);
       const { kind, action } = c.req.valid('json');

@@ -57,6 +57,26 @@ export const captchaToken = z
 
 export type CaptchaToken = z.infer<typeof captchaToken>;
 
+/** Body of `POST /v1/captcha/redeem`. */
+export const redeemRequest = z
+  .object({
+    token: z.string().min(1).max(4096),
+    site: z.string().min(1).max(300).openapi({
+      description: 'Origin of the page with the form: the token is good for no other.',
+      example: 'https://paper.example',
+    }),
+  })
+  .openapi('RedeemRequest');
+
+/** Answer of `POST /v1/captcha/redeem`. */
+export const redeemed = z
+  .object({
+    valid: z.boolean().openapi({
+      description: '`false`: forged, expired, used before, or made for another site or a comment.',
+    }),
+  })
+  .openapi('Redeemed');
+
 /** Parameters of a challenge's address. */
 export const challengeId = z.object({ id: z.string().min(1).max(2000) });
 

@@ -7,6 +7,7 @@ import { captchaChallenge, captchaToken } from '../../src/captcha/schemas.ts';
 import { openChallenge } from '../../src/captcha/sealed.ts';
 import { upkeep } from '../../src/jobs/upkeep.ts';
 import { siteSchema } from '../../src/site.ts';
+import { addApiKey } from '../../src/keys/api-keys.ts';
 import { startServer } from '../support/serve.ts';
 import type { TestServer } from '../support/serve.ts';
 
@@ -155,6 +156,23 @@ describe('CAPTCHA', () => {
     await refused(empty, 422, 'invalid-answer');
   });
 
+  it('lets the program behind a form of the site redeem its token once', async () => {
+    const key = (await addApiKey(server.services, 'letters')) ?? '';
+    const verdict = async (token: string, origin = site, authorization = `Bearer ${key}`) => {
+      const json = { token, site: origin };
+      const sent = { authorization };
+      return server.call('/v1/captcha/redeem', { method: 'POST', headers: sent, json });
+    };
+    const form = await token('form');
+    await refused(await verdict(form, site, 'Bearer nek_wrong'), 401, 'unauthorized');
+    const other = await verdict(form, 'https://other.example');
+    assert.deepEqual(await other.json(), { valid: false });
+    assert.deepEqual(await (await verdict(form)).json(), { valid: true });
+    assert.deepEqual(await (await verdict(form)).json(), { valid: false });
+    const comment = await verdict(await token('comment'));
+    assert.deepEqual(await comment.json(), { valid: false });
+  });
+
   it('limits attempts', async () => {
     for (let attempt = 0; attempt < 200; attempt++) {
       const response = await reply('nonsense', 'x');
@@ -172,8 +190,8 @@ describe('CAPTCHA', () => {
 
   type Answer = { characters: string; digits: string };
 
-  async function ask<Kind extends 'image' | 'proof'>(kind: Kind) {
-    const json = { kind, action: 'comment' };
+  async function ask<Kind extends 'image' | 'proof'>(kind: Kind, action = 'comment') {
+    const json = { kind, action };
     const response = await server.call('/v1/captcha', { method: 'POST', headers, json });
     const challenge = await read(response, captchaChallenge);
     assert.equal(challenge.kind, kind);
@@ -196,8 +214,8 @@ describe('CAPTCHA', () => {
     return opened;
   }
 
-  async function token(): Promise<string> {
-    const { id } = await ask('image');
+  async function token(action?: 'comment' | 'form'): Promise<string> {
+    const { id } = await ask('image', action);
     return (await read(await reply(id, answerOf(id).digits), captchaToken)).token;
   }
 
