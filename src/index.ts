@@ -8,6 +8,7 @@ export { NewsElement } from './core/news-element.ts';
 export { NewsCommentCount } from './elements/comment-count/news-comment-count.ts';
 export { NewsCaptcha } from './elements/captcha/news-captcha.ts';
 export { NewsComments } from './elements/comments/news-comments.ts';
+export { NewsDateline } from './elements/dateline/news-dateline.ts';
 export { NewsFontSize } from './elements/font-size/news-font-size.ts';
 export { NewsPrint } from './elements/print/news-print.ts';
 export { NewsRelated } from './elements/related/news-related.ts';

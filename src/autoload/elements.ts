@@ -3,6 +3,7 @@ export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'news-captcha': () => import('../elements/captcha/define.ts'),
   'news-comment-count': () => import('../elements/comment-count/define.ts'),
   'news-comments': () => import('../elements/comments/define.ts'),
+  'news-dateline': () => import('../elements/dateline/define.ts'),
   'news-font-size': () => import('../elements/font-size/define.ts'),
   'news-print': () => import('../elements/print/define.ts'),
   'news-related': () => import('../elements/related/define.ts'),

@@ -36,18 +36,20 @@ export interface RssMessages {
   deviceReader: Message;
 }
 
-/** Texts and tables of dates. */
+/** Texts and forms of dates, as newspapers of the language print them. */
 export interface DateMessages {
   updated: Message;
-  /** Zone stated beside a time, `{zone}`. */
+  /** Beside a time, `{zone}`. */
   inZone: Message;
   vietnamTime: Message;
   justNow: Message;
-  /** Sunday first, as a sentence begins. Empty: the engine's own names. */
+  /** Sunday first, as a sentence begins. Empty: the engine's own, inside its own form of a day. */
   weekdays: readonly string[];
-  /** The newspaper's full form of `{weekday} {date} {time}`; empty: the engine's own. */
-  full: string;
-  /** `{day} {month} {year}`; empty: the engine's own. */
+  /** `{weekday} {date}`. Empty where `weekdays` is. */
+  day: string;
+  /** `{day} {time}`. */
+  dayAndTime: string;
+  /** `{day} {month} {year}` in figures, which also means a clock of 24 hours. Empty: the engine's own forms. */
   date: string;
 }
 

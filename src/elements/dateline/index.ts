@@ -1,0 +1,1 @@
+export { NewsDateline } from './news-dateline.ts';
