@@ -178,10 +178,9 @@ export class HttpBackend implements Backend {
     ).counts;
   }
 
-  async related({ article, limit, signal }: RelatedQuery): Promise<RelatedItem[]> {
-    return (
-      await this.#json<{ items: RelatedItem[] }>('related', { query: { article, limit }, signal })
-    ).items;
+  async related({ signal, ...query }: RelatedQuery): Promise<RelatedItem[]> {
+    return (await this.#json<{ items: RelatedItem[] }>('related', { query: { ...query }, signal }))
+      .items;
   }
 
   feeds({ article }: { article: string }): BackendFeed[] {

@@ -86,11 +86,9 @@ export function articleRoutes(services: Services) {
   );
 
   return routes.openapi(related, async (c) => {
-    const { published, ...query } = c.req.valid('query');
-    const request = {
-      ...query,
-      published: published === undefined ? undefined : new Date(published),
-    };
+    const { published: stated = '', ...query } = c.req.valid('query');
+    const published = new Date(stated);
+    const request = { ...query, ...(!Number.isNaN(published.getTime()) && { published }) };
     const items = await relatedArticles(db, request, clock());
     c.header('cache-control', 'public, max-age=300');
     if (isUnchanged(c, entityTag(JSON.stringify(items)))) return c.body(null, 304);

@@ -93,10 +93,17 @@ export const relatedSchema = z.object({ items: z.array(relatedItem) }).openapi('
 export const relatedQuery = z.object({
   article: articleIdSchema,
   limit: z.coerce.number().int().min(1).max(20).default(5).openapi({ type: 'integer' }),
-  title: z.string().max(1000).optional().openapi({
-    description: 'Title of the article, for one that is not registered.',
-  }),
-  published: z.iso.datetime({ offset: true }).optional().openapi({
-    description: 'When the article was published, for one that is not registered.',
+  title: z
+    .string()
+    .transform((title) => title.slice(0, 1000))
+    .optional()
+    .openapi({
+      type: 'string',
+      description: 'Title of the article, for one that is not registered.',
+    }),
+  published: z.string().optional().openapi({
+    format: 'date-time',
+    description:
+      'When the article was published, for one that is not registered. Ignored when unreadable.',
   }),
 });

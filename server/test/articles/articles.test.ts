@@ -240,6 +240,9 @@ describe('GET /v1/related', () => {
     );
     const title = encodeURIComponent('Huế: mưa lớn kéo dài');
     assert.deepEqual(await titles(`${paper}/unknown`, `&title=${title}`), ['Mưa lớn ở Huế']);
+    assert.deepEqual(await titles(`${paper}/unknown`, `&title=${title}&published=nonsense`), [
+      'Mưa lớn ở Huế',
+    ]);
     assert.deepEqual(await titles(`${paper}/unknown`), []);
   });
 
