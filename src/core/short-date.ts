@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A date as short as a list needs it: `24/11/2026` in Vietnamese, the language's own form elsewhere; empty for no date. */
+/** A date as short as a list or a foot line needs it: `24/11/2026` in Vietnamese, the language's own form elsewhere; empty for no date. */
 export function shortDate(written: string, language: string): string {
   const date = new Date(written);
   if (Number.isNaN(date.getTime())) return '';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shortDate } from './short-date.ts';
+import { shortDate } from '../../core/short-date.ts';
 import type { SlottedLink } from './slotted-links.ts';
 
 /** How the items of a list are shown. */

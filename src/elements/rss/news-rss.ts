@@ -14,7 +14,6 @@ import { CHEVRON_DOWN, icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { articleFacts } from '../../page/article-facts.ts';
-import { articleRoot } from '../../page/article-root.ts';
 import { feedAddress, type PageFeed, pageFeeds } from '../../page/feeds.ts';
 import type { FeedMenu } from './feed-menu.ts';
 import { styles } from './news-rss.styles.ts';
@@ -117,7 +116,7 @@ export class NewsRss extends NewsElement<'rss'> {
       return url ? [{ url, title, kind: 'articles' }] : [];
     };
     if (this.href) return own(this.href, this.label);
-    const { section } = articleFacts(page, articleRoot(this));
+    const { section } = articleFacts(page, page.body);
     const found = pageFeeds(page, { section, address: page.location.href });
     const link = this.querySelector<HTMLAnchorElement>('a[href]');
     if (!found.length && link) found.push(...own(link.href, link.textContent.trim()));

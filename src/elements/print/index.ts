@@ -1,0 +1,1 @@
+export { NewsPrint } from './news-print.ts';
