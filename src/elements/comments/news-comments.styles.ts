@@ -43,6 +43,7 @@ export const styles = css`
     border: 0;
     border-radius: var(--_radius);
     appearance: none;
+    field-sizing: content;
     background: none;
     color: inherit;
     font: inherit;

@@ -15,7 +15,8 @@ import { NewsElement } from '../../core/news-element.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { closingOf } from './closing.ts';
-import type {} from './events.ts';
+// Also where only this class's types are read, its events are known.
+export type * from './events.ts';
 import * as frame from './frame.ts';
 import { Kept } from './kept.ts';
 import { styles } from './news-comments.styles.ts';

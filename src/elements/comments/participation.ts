@@ -20,8 +20,8 @@ export interface ParticipationHost {
   announce(text: string): void;
   /** Says that a part of the program did not load. */
   loadFailed(): void;
-  /** Focuses a comment, or with `control` the button at it that does this. */
-  focus(entry: Entry, control?: string): void;
+  /** Focuses a comment, with `control` the button at it that does this, without a comment the heading. */
+  focus(entry: Entry | undefined, control?: string): void;
   /** Focuses the first of the comments that are on their way. */
   follow(reading: Promise<Entry[]>): void;
   tell<K extends keyof ParticipationEvents>(type: K, detail: ParticipationEvents[K]): boolean;
@@ -145,6 +145,7 @@ export class Participation {
       opened: (entry) => this.opened(entry),
       announce: (text) => host.announce(text),
       voted: ({ id }, value, votes) => host.tell('news-comment-voted', { id, value, votes }),
+      own: (entry) => this.own(entry) !== undefined,
       reported: ({ id }, reason) => host.tell('news-comment-reported', { id, reason }),
       focusMenuButton: (entry) => host.focus(entry, 'menu'),
     };

@@ -46,7 +46,7 @@ export class CommentForm {
 
   /** Room for writing. */
   grow(): void {
-    this.textarea.rows = 4;
+    this.textarea.rows = this.place ? 3 : 4;
   }
 
   /** Back to one line. */

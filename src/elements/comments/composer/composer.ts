@@ -102,7 +102,7 @@ export class Composer {
       await this.#send(words, token);
     } catch (error) {
       if (!navigator.onLine && !problemOf(error)) this.#wait();
-      else console.warn('news-elements: the CAPTCHA gave no token.', error);
+      else if (!problemOf(error)) console.warn('news-elements: the CAPTCHA gave no token.', error);
     } finally {
       this.#busy = false;
       this.#draw();

@@ -33,8 +33,8 @@ export interface OwnHost {
   announce(text: string): void;
   edit(entry: Entry, text: string, editToken: string): void;
   deleted(id: string): void;
-  /** Puts the focus on a control at a comment, by what it does. */
-  focus(entry: Entry, control: string): void;
+  /** Puts the focus on a comment, on a control at it by what it does, or without a comment on the heading. */
+  focus(entry: Entry | undefined, control?: string): void;
   problem(entry: Entry, text: string): void;
 }
 
@@ -90,7 +90,12 @@ export class OwnThread {
   parts(entry: Entry): OwnParts | undefined {
     const record = this.#records.get(entry.id);
     if (!record) return undefined;
-    return { status: this.#status(record), actions: this.#actions(record), to: record.to };
+    return {
+      status: this.#status(record),
+      actions: this.#actions(record),
+      alone: this.#sure.has(entry.id),
+      to: record.to,
+    };
   }
 
   /** Does what a button at an own comment says. */
@@ -99,7 +104,7 @@ export class OwnThread {
     if (!record) return;
     const { edit, focus } = this.#host;
     if (action === 'edit') edit(entry, record.text, record.editToken!);
-    else if (action === 'forget') this.#forget(entry.id);
+    else if (action === 'forget') this.#leave(entry);
     else if (action === 'delete') void this.#delete(entry, record);
     else {
       if (action === 'remove') this.#sure.add(entry.id);
@@ -168,7 +173,7 @@ export class OwnThread {
     this.#draw(id);
     try {
       await thread.backend.remove!({ id, editToken: record.editToken!, signal });
-      this.#forget(id);
+      this.#leave(entry);
       announce(texts('deletedOwn'));
       deleted(id);
     } catch (error) {
@@ -195,6 +200,16 @@ export class OwnThread {
     this.#records.set(record.comment.id, record);
     keepOwnComment(this.#host.thread.address, record, Date.now());
     this.#draw(record.comment.id);
+  }
+
+  /** Takes a comment away and the focus to what is next to it. */
+  #leave(entry: Entry): void {
+    const { thread, focus } = this.#host;
+    const siblings = entry.parent?.replies ?? thread.store.roots;
+    const at = siblings.indexOf(entry);
+    const near = siblings[at + 1] ?? siblings[at - 1] ?? entry.parent ?? undefined;
+    this.#forget(entry.id);
+    focus(thread.store.find(entry.id) ?? near);
   }
 
   #forget(id: string): void {
@@ -253,7 +268,7 @@ export class OwnThread {
       </button>`;
     if (status === 'rejected') return button('forget', texts('forget'), TRASH);
     if (this.#sure.has(id)) {
-      return html`<span>${texts('removeSure')}</span>
+      return html`<span class="question">${texts('removeSure')}</span>
         ${button('delete', texts(this.#busy.has(id) ? 'removing' : 'remove'), TRASH)}
         ${button('keep', texts('cancel'))}`;
     }

@@ -6,7 +6,7 @@ import { parseRichText } from '../../../rich-text/parse.ts';
 import { renderRichText } from '../../../rich-text/render.ts';
 import type { Entry } from '../comment-store.ts';
 import { exactly } from './moment.ts';
-import type { Opened, ThreadView } from './thread-view.ts';
+import type { Opened, OwnParts, ThreadView } from './thread-view.ts';
 
 /** The comments of one level, in order. A comment that did not change is not drawn again. */
 export function commentList(entries: readonly Entry[], view: ThreadView): unknown {
@@ -57,7 +57,7 @@ function article(
       html`<div part="body" dir="auto">${guard([comment.html], () => body(comment.html))}</div>`
     }
     ${own?.status ?? reportedLine(entry, view)}
-    ${opened?.edit ? nothing : actions(entry, comment, view, opened, own?.actions)}
+    ${opened?.edit ? nothing : actions(entry, comment, view, opened, own)}
     ${opened?.problem ? html`<p part="problem" role="alert">${opened.problem}</p>` : nothing}
   </article>`;
 }
@@ -101,9 +101,10 @@ function actions(
   { status, votes }: Comment,
   view: ThreadView,
   opened: Opened | undefined,
-  own: TemplateResult | undefined,
+  own: OwnParts | undefined,
 ): TemplateResult {
   const { text, can } = view;
+  if (own?.alone) return html`<div part="actions">${own.actions}</div>`;
   const published = status === 'published';
   const vote = view.choices.vote(entry.id);
   return html`<div part="actions">
@@ -134,11 +135,11 @@ function actions(
             data-do="disagree"
             aria-pressed=${vote === -1}
           >
-            ${DISAGREE}${text('disagree')}${tally(votes.down, view)}
+            ${DISAGREE}<span class="word">${text('disagree')}</span>${tally(votes.down, view)}
           </button>`
         : nothing
     }
-    ${own ?? nothing}
+    ${own?.actions ?? nothing}
     ${
       published
         ? html`<span class="end"

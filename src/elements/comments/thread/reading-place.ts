@@ -58,8 +58,16 @@ export class ReadingPlace {
     await this.focus(first);
   }
 
-  /** Focuses a comment, or with `control` the button at it that does this, once it is drawn. */
-  async focus(entry: Entry, control = '', block: ScrollLogicalPosition = 'nearest'): Promise<void> {
+  /** Focuses a comment once it is drawn, with `control` the button at it that does this, without a comment the heading. */
+  async focus(
+    entry: Entry | undefined,
+    control = '',
+    block: ScrollLogicalPosition = 'nearest',
+  ): Promise<void> {
+    if (!entry) {
+      this.#host.renderRoot.querySelector<HTMLElement>('[part~="section-heading"]')?.focus();
+      return;
+    }
     let root = entry;
     while (root.parent) root = root.parent;
     this.drawn = Math.max(this.drawn, this.#store!.roots.indexOf(root) + 1);

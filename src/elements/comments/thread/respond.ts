@@ -20,6 +20,8 @@ export interface ResponseHost {
   readonly root: ShadowRoot;
   opened(entry: Entry): Opened;
   announce(text: string): void;
+  /** Whether the reader wrote it. */
+  own(entry: Entry): boolean;
   voted(entry: Entry, value: Vote, votes: Votes): void;
   reported(entry: Entry, reason: ReportReason): void;
   /** Puts the focus on the button that opens the menu of a comment. */
@@ -96,7 +98,8 @@ export async function toggleMenu(host: ResponseHost, entry: Entry): Promise<void
   const can = site.comments;
   opened.menu = actionsMenu({
     texts,
-    reports: can !== false && can.reports && !host.thread.choices.reported(entry.id),
+    reports:
+      can !== false && can.reports && !host.own(entry) && !host.thread.choices.reported(entry.id),
     copy: () => copyLink(host, entry, texts),
     report: (reason) => void report(host, entry, reason, texts),
     close,

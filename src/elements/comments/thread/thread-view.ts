@@ -20,6 +20,8 @@ export interface Opened {
 export interface OwnParts {
   status: TemplateResult | undefined;
   actions: TemplateResult | undefined;
+  /** Whether `actions` stand alone, for a question that waits for an answer. */
+  alone: boolean;
   /** Name of the one who was answered, where that comment is not in the list. */
   to: string | undefined;
 }

@@ -157,6 +157,9 @@ export const threadStyles = css`
   [part~='action'][aria-pressed='true'] .icon {
     fill: color-mix(in srgb, var(--_accent) 22%, transparent);
   }
+  .question {
+    font-size: var(--_small);
+  }
   .number {
     font-variant-numeric: tabular-nums;
   }
@@ -189,6 +192,16 @@ export const threadStyles = css`
     box-shadow: inset -3px 0 0 var(--_accent);
   }
   @container (max-width: 34em) {
+    .word {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    [part~='actions'] {
+      gap: 0 0.5em;
+    }
     [part~='replies'] {
       padding-inline-start: 0.875em;
     }
