@@ -1,11 +1,4 @@
-/** A date as somebody wrote it. */
-export interface WrittenDate {
-  /** What the clock on the wall said, as milliseconds of UTC. */
-  wall: number;
-  /** Minutes ahead of UTC, where that is written too. */
-  offset?: number;
-  precision: 'day' | 'minute' | 'second';
-}
+import type { WrittenDate } from './written-date.ts';
 
 /** Most characters that are looked at. */
 const LONGEST = 120;

@@ -1,6 +1,6 @@
 import { formatMessage } from '../../locales/format-message.ts';
 import type { DateMessages } from '../../locales/messages.ts';
-import { type PlacedDate, writtenOffset } from './place-date.ts';
+import type { PlacedDate } from './place-date.ts';
 
 /** Whose words and forms a date takes. */
 export interface DateStyle {
@@ -11,11 +11,7 @@ export interface DateStyle {
   own: boolean;
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** After this many days a date says more than how long ago it was. */
-const RECENT = 7;
+const DAY = 86_400_000;
 
 /** Whole date with weekday, and the time as exactly as it was written. */
 export function fullDate(date: PlacedDate, style: DateStyle): string {
@@ -44,27 +40,6 @@ export function shortDate(date: PlacedDate, style: DateStyle): string {
   return formatMessage(style.table.date, { day, month, year }, '');
 }
 
-/**
- * How long ago, in minutes, hours or days; the date alone when that is long ago or to come. A reader's clock that is
- * a little behind makes it "just now".
- */
-export function relativeDate(date: PlacedDate, style: DateStyle, now: number): string {
-  const past = now - date.instant;
-  if (date.precision === 'day' || past >= RECENT * DAY || past < -HOUR) {
-    return shortDate(date, style);
-  }
-  if (past < HOUR / 60) return style.table.justNow as string;
-  const [amount, unit] =
-    past < HOUR
-      ? ([past / (HOUR / 60), 'minute'] as const)
-      : past < DAY
-        ? ([past / HOUR, 'hour'] as const)
-        : ([past / DAY, 'day'] as const);
-  // "yesterday" is wrong for what was 40 hours ago, and capitals differ inside a sentence: figures always.
-  const words = new Intl.RelativeTimeFormat([style.language, 'en'], { numeric: 'always' });
-  return words.format(-Math.floor(amount), unit);
-}
-
 /** When it was changed: the time on the same day, the date too on another. */
 export function updatedDate(date: PlacedDate, published: PlacedDate, style: DateStyle): string {
   const minutes = { ...date, precision: date.precision === 'day' ? 'day' : 'minute' } as const;
@@ -73,21 +48,6 @@ export function updatedDate(date: PlacedDate, published: PlacedDate, style: Date
     return clock(minutes, style);
   const day = shortDate(date, style);
   return formatMessage(style.table.dayAndTime, { day, time: clock(minutes, style) }, '');
-}
-
-/** Name of the clock a date is shown by, for a reader whose own is another. */
-export function zoneName(date: PlacedDate, timeZone: string, style: DateStyle): string {
-  const { language, table } = style;
-  const vietnamese = timeZone
-    ? /^asia\/(ho_chi_minh|saigon)$/i.test(timeZone)
-    : date.offset === 420 && /^vi\b/i.test(language);
-  if (vietnamese) return table.vietnamTime as string;
-  if (!timeZone) return `UTC${writtenOffset(date.offset!)}`;
-  const parts = new Intl.DateTimeFormat([language, 'en'], {
-    timeZone,
-    timeZoneName: 'longGeneric',
-  }).formatToParts(date.instant);
-  return parts.find(({ type }) => type === 'timeZoneName')!.value;
 }
 
 function weekday({ wall }: PlacedDate, { weekdays }: DateMessages): string {

@@ -1,11 +1,12 @@
 import { machineDate, placeDate } from '../../../src/elements/dateline/place-date.ts';
 import { readDate } from '../../../src/elements/dateline/read-date.ts';
+import { zoneClock } from '../../../src/elements/dateline/time-zone.ts';
 import { expect } from '../../suites/fixture.ts';
 
 const inParis = () => 60;
 
 function placed(text: string, timeZone = '') {
-  return placeDate(readDate(text)!, timeZone, inParis);
+  return placeDate(readDate(text)!, timeZone ? zoneClock(timeZone) : undefined, inParis);
 }
 
 describe('placing a date on a clock', () => {

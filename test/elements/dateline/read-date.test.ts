@@ -1,4 +1,5 @@
 import { readDate } from '../../../src/elements/dateline/read-date.ts';
+import { readIsoDate } from '../../../src/elements/dateline/written-date.ts';
 import { expect } from '../../suites/fixture.ts';
 
 const DAY = '2013-03-19T00:00:00';
@@ -45,6 +46,17 @@ describe('reading a date', () => {
       expect(date!.offset).to.equal(offset);
     });
   }
+
+  it('reads the usual ISO forms alike on the short way', () => {
+    const iso = readable.filter(([text]) => readIsoDate(text));
+    expect(iso.length).to.equal(3);
+    for (const [text] of iso) expect(readIsoDate(text)).to.deep.equal(readDate(text));
+    expect(readIsoDate('2013-03-19T14:10:00-03:30')!.offset).to.equal(-210);
+    expect(readIsoDate('2013-03-19T14:10:00-00:30')!.offset).to.equal(-30);
+    for (const text of ['2013-02-31', '2013-13-01', '2013-03-19T25:00Z', '19/03/2013']) {
+      expect(readIsoDate(text), text).to.equal(undefined);
+    }
+  });
 
   it('reads Vietnamese in decomposed letters', () => {
     expect(readDate('Chủ nhật, 24/3/2013'.normalize('NFD'))?.precision).to.equal('day');

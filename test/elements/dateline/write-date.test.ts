@@ -1,12 +1,12 @@
 import { placeDate } from '../../../src/elements/dateline/place-date.ts';
 import { readDate } from '../../../src/elements/dateline/read-date.ts';
+import { relativeDate } from '../../../src/elements/dateline/relative-date.ts';
+import { zoneClock, zoneName } from '../../../src/elements/dateline/time-zone.ts';
 import {
   type DateStyle,
   fullDate,
-  relativeDate,
   shortDate,
   updatedDate,
-  zoneName,
 } from '../../../src/elements/dateline/write-date.ts';
 import ar from '../../../src/locales/ar/date.ts';
 import en from '../../../src/locales/en/date.ts';
@@ -21,7 +21,8 @@ const styles = {
   fr: { language: 'fr', table: en, own: false },
 } satisfies Record<string, DateStyle>;
 
-const date = (text: string, timeZone = '') => placeDate(readDate(text)!, timeZone, () => 0);
+const date = (text: string, timeZone = '') =>
+  placeDate(readDate(text)!, timeZone ? zoneClock(timeZone) : undefined, () => 0);
 const press = date('2013-03-19T14:10:00+07:00');
 
 /** Engines put different spaces before AM and PM. */
