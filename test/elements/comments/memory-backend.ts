@@ -51,7 +51,7 @@ export class MemoryBackend implements Backend {
   /** Replies that come with a comment. */
   firstReplies = 3;
   /** Errors thrown by the next calls of a name, instead of an answer. */
-  readonly failures: Record<string, unknown[]> = {};
+  readonly failures: Record<string, Error[]> = {};
   /** Resolves before the answer of a call goes out. */
   gate: Promise<void> | undefined;
   /** Whether an answer is lost after its work is done. */
@@ -131,13 +131,11 @@ export class MemoryBackend implements Backend {
     if (editToken !== `token ${id}` && comment.status !== 'published') {
       throw problem('unknown-comment', 404);
     }
-    return editToken
-      ? ({ ...comment, text, ...(reason && { reason }) } as OwnComment)
-      : { ...comment };
+    return editToken ? { ...comment, text, ...(reason && { reason }) } : { ...comment };
   }
 
   async post(
-    { article, parent = null, author, text }: NewComment,
+    { article, parent, author, text }: NewComment,
     { key }: { key: string },
   ): Promise<PostedComment> {
     await this.#enter('post', key);
@@ -150,7 +148,13 @@ export class MemoryBackend implements Backend {
     const created = new Date().toISOString();
     const comment =
       known?.comment ??
-      this.add(text, { article, parent, author: { name: author.name }, status, created });
+      this.add(text, {
+        article,
+        parent: parent ?? null,
+        author: { name: author.name },
+        status,
+        created,
+      });
     if (!known) this.stored.at(-1)!.key = key;
     if (this.loseAnswer) {
       this.loseAnswer = false;
