@@ -29,11 +29,19 @@ export const styles = css`
   .wait {
     display: inline-block;
     width: 1.2em;
+    height: 0.75em;
+    border-radius: 2px;
+    background: color-mix(in srgb, var(--_text) 7%, var(--_surface));
     animation: appear 0s 0.3s backwards;
   }
   @keyframes appear {
     from {
       opacity: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .wait {
+      border: 1px solid GrayText;
     }
   }
   @media print {

@@ -96,7 +96,7 @@ export class NewsCommentCount extends NewsElement<'count'> {
     const write = this.text('writeComment');
     if (count === 0) return html`${write}`;
     if (count === undefined) {
-      return html`<span class=${this.failed ? '' : 'wait skeleton'}></span>
+      return html`<span class=${this.failed ? '' : 'wait'}></span>
         <span class="unseen">${write}</span>`;
     }
     return html`<span part="number" aria-hidden="true">${this.number(count)}</span
