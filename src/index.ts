@@ -13,5 +13,6 @@ export { NewsFontSize } from './elements/font-size/news-font-size.ts';
 export { NewsPrint } from './elements/print/news-print.ts';
 export { NewsRelated } from './elements/related/news-related.ts';
 export { NewsRss } from './elements/rss/news-rss.ts';
+export { NewsToTop } from './elements/to-top/news-to-top.ts';
 export { registerMessages } from './locales/load-messages.ts';
 export type * from './locales/messages.ts';

@@ -8,6 +8,7 @@ export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'news-print': () => import('../elements/print/define.ts'),
   'news-related': () => import('../elements/related/define.ts'),
   'news-rss': () => import('../elements/rss/define.ts'),
+  'news-to-top': () => import('../elements/to-top/define.ts'),
 };
 
 /** Tags that wait until they come near the window, unless `loading="eager"`. */

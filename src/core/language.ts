@@ -1,7 +1,4 @@
-/** Parent across shadow boundaries. */
-function outward(node: Element): Element | null {
-  return node.parentElement ?? (node.getRootNode() as ShadowRoot).host ?? null;
-}
+import { outward } from './outward.ts';
 
 /** BCP 47 language of the nearest `lang` around an element, shadow hosts included; empty when the page says none. */
 export function pageLanguage(element: Element): string {

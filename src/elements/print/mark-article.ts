@@ -1,3 +1,4 @@
+import { outward } from '../../core/outward.ts';
 import { surrounds } from '../../page/text-density.ts';
 import type { PageChanges } from './page-changes.ts';
 
@@ -13,11 +14,6 @@ const IN = 'footer, svg, canvas, video, style, script, template, [aria-hidden], 
 
 /** Most elements of an article that are looked at. */
 const MOST = 20_000;
-
-/** Parent across shadow boundaries. */
-function outward(node: Element): Element | null {
-  return node.parentElement ?? (node.getRootNode() as ShadowRoot).host ?? null;
-}
 
 /** The trees that an element stands in, from its own out to the document. */
 export function scopesOf(element: Element): (Document | ShadowRoot)[] {

@@ -1,0 +1,1 @@
+export { NewsToTop } from './news-to-top.ts';

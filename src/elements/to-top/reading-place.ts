@@ -1,0 +1,26 @@
+import { edgeOf } from './scroller.ts';
+
+/** Where a reader was: by what stood there, so that it is found again when something above has changed its height. */
+export class ReadingPlace {
+  readonly scroller: Element;
+  readonly #top: number;
+  readonly #text: Element | undefined;
+  readonly #offset: number = 0;
+
+  constructor(scroller: Element) {
+    this.scroller = scroller;
+    this.#top = scroller.scrollTop;
+    const { left, width } = scroller.getBoundingClientRect();
+    const height = Math.min(scroller.clientHeight, innerHeight);
+    const at = document.elementsFromPoint(left + width / 2, edgeOf(scroller) + height / 3);
+    this.#text = at.find((element) => element !== scroller && scroller.contains(element));
+    if (this.#text) this.#offset = this.#text.getBoundingClientRect().top;
+  }
+
+  /** Scroll position of the place now. */
+  get top(): number {
+    if (!this.#text?.isConnected) return this.#top;
+    const moved = this.#text.getBoundingClientRect().top - this.#offset;
+    return this.scroller.scrollTop + moved;
+  }
+}
