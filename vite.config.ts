@@ -4,6 +4,7 @@ import { visualizer } from 'rollup-plugin-visualizer';
 import { defineConfig } from 'vite';
 import { flattenImports } from './scripts/vite/flatten-imports.mjs';
 import { integrityTable } from './scripts/vite/integrity.mjs';
+import { loaderBase } from './scripts/vite/loader-base.mjs';
 import { loaderIsScript } from './scripts/vite/loader-is-script.mjs';
 import { minifyTemplates } from './scripts/vite/minify-templates.mjs';
 
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     minifyTemplates(),
     flattenImports(),
+    loaderBase(),
     loaderIsScript(),
     integrityTable(),
     mode === 'analyze' &&
@@ -46,6 +48,22 @@ export default defineConfig(({ mode }) => ({
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
+        comments: false,
+        // Each file costs a request and its own compression, so what nearly all need is one file;
+        // but what the loader's own part needs must not bring Lit to a page without elements.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'page',
+              test: /\/src\/(core\/(configuration|storage)|page\/(article-root|text-density))\./,
+              priority: 1,
+            },
+            {
+              name: 'core',
+              test: /\/node_modules\/|\/src\/(core\/(news-element|define|language|tokens|button|notice|icon)|locales\/(load|format)-|controllers\/|backends\/(backend-problem|registry)\.)/,
+            },
+          ],
+        },
       },
     },
   },

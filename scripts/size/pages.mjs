@@ -5,7 +5,7 @@ const head = `<!doctype html>
   <meta name="viewport" content="width=device-width">
   <link rel="alternate" type="application/rss+xml" title="News" href="/v1/feeds/articles.rss">
   <title>Title of the article</title>
-  <script src="/loader.js" async></script>
+  <script src="/loader.js" data-backend="/" async></script>
 `;
 const article = `
   <article>

@@ -22,6 +22,9 @@ export async function visit(browser, address, use) {
   /** @type {Promise<void>[]} */
   const bodies = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().startsWith('news-elements:')) complaints.push(message.text());
+  });
   page.on('response', (response) => {
     const { pathname, origin } = new URL(response.url());
     if (origin !== new URL(address).origin || !pathname.endsWith('.js')) return;

@@ -3,8 +3,9 @@
  * only when the chunk is there: loader, boot, element, Lit would be four journeys one after the
  * other. They run nothing by themselves, so an early start is safe.
  *
- * `import('./a.js')` becomes `(import('./b.js').catch(()=>{}),import('./a.js'))`; where `b.js`
- * fails, so does `a.js`, and that one is reported.
+ * `import('./a.js')` becomes `(early('b', 'c'), import('./a.js'))`, where `early` lets its failures
+ * pass: what `a.js` needs and cannot have, `a.js` reports. The loader, which may have no name of
+ * its own, gets the calls written out.
  * @returns {import('vite').Plugin}
  */
 export function flattenImports() {
@@ -12,25 +13,43 @@ export function flattenImports() {
     name: 'flatten-imports',
     apply: 'build',
     renderChunk(code, chunk, _options, { chunks }) {
+      const isLoader = chunk.fileName === 'loader.js';
       const base = chunk.fileName.includes('/') ? './' : './chunks/';
       const known = staticImports(chunk.fileName, chunks);
-      let changed = false;
+      /** @type {string[]} */
+      const files = [];
+      const place = (/** @type {string} */ file) => {
+        if (!files.includes(file)) files.push(file);
+        return files.indexOf(file);
+      };
       const result = code.replace(
         /\bimport\(\s*(["'`])\.\/(?:chunks\/)?([^"'`]+)\1\s*\)/g,
         (call, _quote, name) => {
-          const target = `chunks/${name}`;
-          const early = [...staticImports(target, chunks)].filter((file) => !known.has(file));
-          if (early.length === 0) return call;
-          changed = true;
-          const calls = early.map(
-            (file) => `import("${base}${file.replace('chunks/', '')}").catch(() => {})`,
+          const early = [...staticImports(`chunks/${name}`, chunks)].filter(
+            (file) => !known.has(file),
           );
-          return `(${[...calls, call].join(', ')})`;
+          if (early.length === 0) return call;
+          if (!isLoader) return `(__early(${early.map(place).join(', ')}), ${call})`;
+          const calls = early.map((file) => `${importOf(base, file)}.catch(() => {})`);
+          return [...calls, call].join(', ');
         },
       );
-      return changed ? { code: result, map: null } : null;
+      if (result === code) return null;
+      if (isLoader) return { code: result, map: null };
+      const table = files.map((file) => `() => ${importOf(base, file)}`).join(', ');
+      const helper = `const __files = [${table}];
+const __early = (...numbers) => numbers.forEach((number) => __files[number]().catch(() => {}));`;
+      return { code: `${helper}\n${result}`, map: null };
     },
   };
+}
+
+/**
+ * @param {string} base
+ * @param {string} file
+ */
+function importOf(base, file) {
+  return `import("${base}${file.replace('chunks/', '')}")`;
 }
 
 /**
