@@ -47,6 +47,7 @@ class Paper {
     const { front, mostRead, ...plan } = JSON.parse(read('paper.json'));
     Object.assign(this, plan);
     this.fullName = this.name.join(' ');
+    this.locale ??= this.lang;
     this.articles = readdirSync(folder)
       .filter((name) => name.endsWith('.html'))
       .map((name) => name.slice(0, -'.html'.length))

@@ -34,7 +34,7 @@ export async function register({ origin, base = '/', server = origin + base, key
       title: article.title,
       summary: article.standfirst,
       image: origin + base + article.picture,
-      lang: article.paper.lang,
+      lang: article.paper.locale,
       section: article.sectionName,
       published: article.published,
       ...(article.updated && { updated: article.updated }),

@@ -45,7 +45,7 @@ ${json({
   image: [image],
   datePublished: article.published,
   dateModified: article.updated ?? article.published,
-  inLanguage: paper.lang,
+  inLanguage: paper.locale,
   articleSection: article.sectionName,
   author: { '@type': 'Person', name: article.author },
   publisher: { '@type': 'NewsMediaOrganization', name: paper.fullName },

@@ -10,7 +10,7 @@ export function feed(paper, { base, origin }) {
 <title>${paper.fullName}</title>
 <link>${origin}${paper.home(base)}</link>
 <description>${paper.tagline}</description>
-<language>${paper.lang}</language>
+<language>${paper.locale}</language>
 <atom:link rel="self" type="application/rss+xml" href="${origin}${paper.feed(base)}"/>
 ${paper.articles.map(
   (article) => markup`<item>

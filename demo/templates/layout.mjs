@@ -8,7 +8,7 @@ import { markup } from './markup.mjs';
 export function layout({ paper, site, title, head, current, body }) {
   const { base } = site;
   return markup`<!doctype html>
-<html lang="${paper.lang}" dir="${paper.dir}">
+<html lang="${paper.locale}" dir="${paper.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -25,8 +25,11 @@ export async function startSettings(args) {
   const name = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
   const local = `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
   const base = `${config.basePath}/`;
-  // Without an answer of its own, the demo shows both kinds of CAPTCHA.
-  const asksForCaptcha = 'captcha' in line.flags || process.env.NEWS_ELEMENTS_CAPTCHA;
+  // Where nothing else is asked for, the demo shows both kinds of CAPTCHA and, as newspapers do, agreement only.
+  const unless = (/** @type {string} */ name, /** @type {string} */ value) =>
+    name in line.flags || process.env[`NEWS_ELEMENTS_${name.toUpperCase()}`]
+      ? []
+      : [`--${name}`, value];
   return {
     place: {
       origin: config.publicUrl ? new URL(config.publicUrl).origin : local,
@@ -38,7 +41,8 @@ export async function startSettings(args) {
     args: [
       ...args,
       ...(config.port ? [] : ['--port', String(port)]),
-      ...(asksForCaptcha ? [] : ['--captcha', 'image,proof']),
+      ...unless('captcha', 'image,proof'),
+      ...unless('votes', 'up'),
     ],
   };
 }
