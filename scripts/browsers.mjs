@@ -2,7 +2,8 @@
 //   node scripts/browsers.mjs                     says which are found
 //   node scripts/browsers.mjs chromium,firefox    installs those that are missing
 import './lib/node-version.mjs';
-import { existsSync, globSync } from 'node:fs';
+// The whole module: an older Node, to be refused in words, has no `globSync` to import by name.
+import fs, { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, run } from './lib/run.mjs';
@@ -32,7 +33,10 @@ const debianPackages = {
 export function findBrowser(engine) {
   if (engine === 'webkit') {
     const driver = onPath('WebKitWebDriver');
-    const [path] = globSync('/usr/lib/{*-linux-gnu/,}webkit2gtk-4.*/MiniBrowser').sort().reverse();
+    const [path] = fs
+      .globSync('/usr/lib/{*-linux-gnu/,}webkit2gtk-4.*/MiniBrowser')
+      .sort()
+      .reverse();
     const shown = process.env['DISPLAY'] !== undefined || (onPath('xvfb-run') && onPath('xauth'));
     return driver && path && shown ? { driver, path } : undefined;
   }
@@ -139,7 +143,7 @@ function inFolders(...programs) {
 
 /** @param {'chrome' | 'firefox'} name */
 function downloaded(name) {
-  const [path] = globSync(
+  const [path] = fs.globSync(
     [
       `build/browsers/${name}/*/*/{${name},${name}.exe}`,
       `build/browsers/${name}/*/*/*.app/Contents/MacOS/{Google Chrome for Testing,firefox}`,
