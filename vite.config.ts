@@ -4,6 +4,7 @@ import { visualizer } from 'rollup-plugin-visualizer';
 import { defineConfig } from 'vite';
 import { flattenImports } from './scripts/vite/flatten-imports.mjs';
 import { integrityTable } from './scripts/vite/integrity.mjs';
+import { litWithoutGlobals } from './scripts/vite/lit-without-globals.mjs';
 import { loaderBase } from './scripts/vite/loader-base.mjs';
 import { loaderIsScript } from './scripts/vite/loader-is-script.mjs';
 import { minifyTemplates } from './scripts/vite/minify-templates.mjs';
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [
     minifyTemplates(),
+    litWithoutGlobals(),
     flattenImports(),
     loaderBase(),
     loaderIsScript(),

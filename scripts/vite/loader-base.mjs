@@ -1,8 +1,8 @@
 /**
  * Gives the imports of `loader.js` a base. In a classic script from another origin a relative
  * `import()` has none and fails; in a module `document.currentScript` is null and relative is right.
- * Where optimizers run the text as their own (no current script, no module), or a page kept an old
- * loader whose chunks are gone, the tags named loader.js are tried one after the other.
+ * Where an optimizer runs the text as its own there is neither: then the tags named loader.js are
+ * tried, as they are when the first base fails.
  * @returns {import('vite').Plugin}
  */
 export function loaderBase() {
@@ -23,11 +23,14 @@ export function loaderBase() {
         const boot = calls.pop();
         return {
           code: `((d) => {
-            const s = d.currentScript, f = (a) => a.split(/[?#]/)[0].replace(/[^/]*$/, "");
-            const load = (b) => (${[...calls, boot].join(', ')});
-            load(s ? f(s.src) : "./")
-              .catch((e) => [...new Set([...d.scripts].map((t) => t.src).filter((a) => /\\/loader\\.js/.test(a)).map(f))]
-                .reduce((p, b) => p.catch(() => load(b)), Promise.reject(e)))
+            const f = (a) => a.split(/[?#]/)[0].replace(/[^/]*$/, "");
+            const t = [...d.scripts].filter((s) => /\\/loader\\.js/.test(s.src));
+            const b = [...new Set(t.map((s) => f(s.src)))];
+            const s = d.currentScript;
+            if (s && s.src) b.unshift(f(s.src));
+            else if (t.some((s) => s.type == "module")) b.unshift("./");
+            else b.push("./");
+            b.reduce((p, b) => p.catch(() => (${[...calls, boot].join(', ')})), Promise.reject())
               .catch((e) => console.warn("news-elements: the loader's chunks could not be loaded.", e));
           })(document);`,
           map: null,
