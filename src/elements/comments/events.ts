@@ -24,6 +24,7 @@ export interface ParticipationEvents {
 declare global {
   interface HTMLElementEventMap {
     'news-comments-loaded': CustomEvent<{ article: string; total: number }>;
+    'news-comments-failed': CustomEvent<{ error: unknown }>;
     'news-before-post': CustomEvent<ParticipationEvents['news-before-post']>;
     'news-comment-posted': CustomEvent<ParticipationEvents['news-comment-posted']>;
     'news-comment-edited': CustomEvent<ParticipationEvents['news-comment-edited']>;

@@ -6,7 +6,7 @@ export const styles = css`
     container-type: inline-size;
     line-height: 1.6;
   }
-  :host(:lang(ar, fa, ur)) {
+  :host(:is(:lang(ar), :lang(fa), :lang(ur))) {
     line-height: 1.75;
   }
   [part~='head'] {

@@ -14,6 +14,7 @@ import { fieldStyles } from '../../core/field.styles.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
+import { onNavigated } from '../../page/on-navigated.ts';
 import { closingOf } from './closing.ts';
 // Also where only this class's types are read, its events are known.
 export type * from './events.ts';
@@ -38,6 +39,7 @@ import type { ThreadView } from './thread/thread-view.ts';
  * @attr {string} backend - Address of the backend. Default: the page's setting.
  *
  * @fires {CustomEvent<{article: string, total: number}>} news-comments-loaded - After the thread was read. `total` counts replies too.
+ * @fires {CustomEvent<{error: unknown}>} news-comments-failed - After the thread could not be read.
  * @fires {CustomEvent<{article: string, parent: string | null, name: string, text: string}>} news-before-post - Before a comment is sent; cancel it to keep it from going. The text stays in the form.
  * @fires {CustomEvent<{comment: Comment}>} news-comment-posted - After the backend took a comment. Its `status` says whether it is published.
  * @fires {CustomEvent<{comment: Comment}>} news-comment-edited - After a reader changed a comment.
@@ -134,6 +136,7 @@ export class NewsComments extends NewsElement<'comments'> {
     opened: (thread, signal) => this.#opened(thread, signal),
     failed: (error) => {
       console.warn('news-elements: the comments did not load.', error);
+      this.emit('news-comments-failed', { error });
       this.#announcer.announce(this.text('failed', { retry: this.text('retry') }));
     },
   });
@@ -174,8 +177,7 @@ export class NewsComments extends NewsElement<'comments'> {
       this.#reader.end();
     });
     addEventListener('hashchange', () => this.#point(), { signal });
-    // A page that goes on without a load may show another article now.
-    addEventListener('popstate', () => this.requestUpdate(), { signal });
+    onNavigated(() => this.requestUpdate(), signal);
     const retry = () => this.#reader.phase === 'failed' && void this.reload();
     addEventListener('online', retry, { signal });
   }
@@ -245,7 +247,6 @@ export class NewsComments extends NewsElement<'comments'> {
     const { store, can, article } = thread;
     this.#place.begin(store);
     this.#said = thread.missed ? this.text('gone') : '';
-    const hint = can.moderation === 'before' ? this.text('hint') : '';
     this.#participation = new Participation(
       thread,
       {
@@ -262,7 +263,7 @@ export class NewsComments extends NewsElement<'comments'> {
         follow: (reading) => void this.#place.follow(reading),
         tell: (type, detail) => this.emit(type, detail as never),
       },
-      hint,
+      can.moderation === 'before' ? this.text('hint') : '',
       signal,
     );
     this.#participation.resume();
@@ -276,8 +277,7 @@ export class NewsComments extends NewsElement<'comments'> {
   readonly #onClick = ({ target }: Event): void => {
     const clicked = target as Element;
     if (this.#participation?.click(clicked)) return;
-    const link = clicked.closest<HTMLAnchorElement>('a[part~="time"]');
-    if (link?.hash === location.hash) this.#point();
+    if (clicked.closest<HTMLAnchorElement>('a')?.hash === location.hash) this.#point();
   };
 
   #tellTimes(all: boolean): void {

@@ -35,6 +35,8 @@ export class ThreadReader {
     this.#opening?.abort();
     const opening = (this.#opening = new AbortController());
     const { signal } = opening;
+    // Another article's comments must not stand under this one.
+    if (this.thread?.article !== query.article) this.thread = undefined;
     this.#turn('loading');
     try {
       const thread = await openThread(query, () => this.#host.changed(), signal);

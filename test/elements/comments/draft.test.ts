@@ -39,9 +39,8 @@ describe('draft', () => {
     first.close();
     const second = tab();
     expect(second.draft.text).to.equal('Một ý kiến');
-    expect(second.draft.key)
-      .to.equal(first.draft.key)
-      .and.to.match(/^[0-9a-f]{32}$/);
+    expect(second.draft.key).to.equal(first.draft.key);
+    expect(second.draft.key).to.match(/^[0-9a-f]{32}$/);
     expect(second.draft.kept).to.equal(true);
   });
 

@@ -125,7 +125,13 @@ export class MemoryBackend implements Backend {
     };
   }
 
-  async comment({ id, editToken }: { id: string; editToken?: string }): Promise<Comment> {
+  async comment({
+    id,
+    editToken,
+  }: {
+    id: string;
+    editToken?: string;
+  }): Promise<Comment | OwnComment> {
     await this.#enter('comment', id);
     const { comment, text, reason } = this.#find(id);
     if (editToken !== `token ${id}` && comment.status !== 'published') {
