@@ -28,6 +28,7 @@ export function articleHead(article, { base, origin }) {
   return markup`<link rel="canonical" href="${article.path(base)}">
 <meta name="description" content="${article.standfirst}">
 <meta property="og:type" content="article">
+<meta property="og:site_name" content="${paper.fullName}">
 <meta property="og:title" content="${article.title}">
 <meta property="og:description" content="${article.standfirst}">
 <meta property="og:image" content="${image}">
