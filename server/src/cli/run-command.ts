@@ -1,20 +1,19 @@
 import { ConfigError, readConfig } from '../config.ts';
 import { DatabaseError } from '../db/database.ts';
 import { serverVersion } from '../version.ts';
-import { backup } from './backup.ts';
 import { CommandError } from './command-error.ts';
 import { readCommandLine } from './command-line.ts';
 import type { CommandLine } from './command-line.ts';
-import { comments } from './comments.ts';
 import { helpText } from './help.ts';
-import { key } from './key.ts';
-import { serve } from './serve.ts';
 
-const commands: Record<string, (line: CommandLine) => Promise<void>> = {
-  serve,
-  comments,
-  key,
-  backup,
+type Command = (line: CommandLine) => Promise<void>;
+
+/** Loaded when they are run: help and a mistyped flag need none of them. */
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  comments: async () => (await import('./comments.ts')).comments,
+  key: async () => (await import('./key.ts')).key,
+  backup: async () => (await import('./backup.ts')).backup,
 };
 
 /**
@@ -36,9 +35,11 @@ export async function runCommand(
       return 0;
     }
     const [name = 'serve', ...rest] = words;
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw new CommandError(`There is no command "${name}"; --help lists them.`);
-    await command({ config: readConfig(flags, environment), words: rest, options });
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) throw new CommandError(`There is no command "${name}"; --help lists them.`);
+    const config = readConfig(flags, environment);
+    const command = await load();
+    await command({ config, words: rest, options });
     return 0;
   } catch (error) {
     if (

@@ -50,8 +50,8 @@ export function cleanLine(given: string): string {
   return given
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 }
 

@@ -8,7 +8,7 @@ import type { ServiceOptions } from '../../src/open-services.ts';
 import type { Services } from '../../src/services.ts';
 
 /** A server on a free port, with a database of its own in memory. */
-export interface TestServer {
+export interface TestServer extends AsyncDisposable {
   readonly origin: string;
   readonly services: Services;
   /** `fetch` of a path; a plain object as `json` is sent as such. */
@@ -25,6 +25,13 @@ export async function startServer(
   const server = serve({ fetch: createApp(services).fetch, port: 0, hostname: '127.0.0.1' });
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = async () => {
+    await new Promise((resolve) => {
+      server.close(resolve);
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+    await services.store.close();
+  };
   return {
     origin,
     services,
@@ -34,12 +41,7 @@ export async function startServer(
       const body = json === undefined ? init.body : JSON.stringify(json);
       return fetch(new URL(path, origin), { ...init, headers, body: body ?? null });
     },
-    async close() {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
-      await services.store.close();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
