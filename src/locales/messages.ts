@@ -119,6 +119,7 @@ export interface CommentMessages {
   /** Under the field, where comments are read before they appear. */
   hint: Message;
   reply: Message;
+  replyTo: Message;
   agree: Message;
   disagree: Message;
   edited: Message;
@@ -152,7 +153,6 @@ export interface CommentingMessages {
   cancel: Message;
   save: Message;
   saving: Message;
-  replyTo: Message;
   needName: Message;
   needText: Message;
   tooShort: Message;

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { ALERT, CHEVRON_DOWN, icon } from '../../core/icon.ts';
-import type { CommentStore } from './comment-store.ts';
+import type { CommentStore, Entry } from './comment-store.ts';
 import type { OpenThread } from './thread.ts';
 import { commentList } from './thread/comment-template.ts';
 import { dateText } from './thread/moment.ts';
@@ -56,6 +56,12 @@ export function head(
 ): TemplateResult {
   const order = thread ? sortChoice(thread, texts, onSort) : nothing;
   return html`<div part="head">${heading} ${order}</div>`;
+}
+
+/** The label of the form for the article, or for an answer. */
+export function formLabel(answered: Entry | undefined, { text }: Texts): string {
+  if (!answered) return text('write');
+  return text('replyTo', { name: answered.comment?.author.name ?? '' });
 }
 
 /** One line in place of something. */

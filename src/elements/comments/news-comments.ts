@@ -252,7 +252,7 @@ export class NewsComments extends NewsElement<'comments'> {
       {
         language: () => this.language,
         captcha: () => this.captcha,
-        label: () => this.text('write'),
+        label: (answered) => frame.formLabel(answered, this.#texts),
         root: this.renderRoot as ShadowRoot,
         announce: (text) => this.#announcer.announce(text),
         loadFailed: () => {

@@ -15,8 +15,8 @@ export interface ParticipationHost {
   language(): string;
   /** The kind of CAPTCHA that the page prefers. */
   captcha(): string;
-  /** Label of the form for the article. */
-  label(): string;
+  /** Label of the form for the article, or for an answer. */
+  label(answered?: Entry): string;
   announce(text: string): void;
   /** Says that a part of the program did not load. */
   loadFailed(): void;
@@ -48,7 +48,7 @@ export class Participation {
       hint,
       language: () => host.language(),
       captcha: () => host.captcha(),
-      label: () => host.label(),
+      label: (answered) => host.label(answered),
       announce: (text) => host.announce(text),
       before: (comment) => host.tell('news-before-post', comment),
       posted: (answer, text, parent) => this.#quietly(this.#posted(answer, text, parent)),

@@ -15,8 +15,9 @@ export interface WritingHost {
   /** The kind of CAPTCHA that the page prefers. */
   captcha(): string;
   readonly signal: AbortSignal;
-  /** Label and hint of the form for the article. */
-  label(): string;
+  /** Label of the form for the article, or for an answer. */
+  label(answered?: Entry): string;
+  /** What stands below the form for the article. */
   readonly hint: string;
   announce(text: string): void;
   /** Whether the page lets the comment go. */
@@ -88,8 +89,10 @@ export class Writing {
   #at(place: string, entry: Entry | undefined): Place {
     const known = this.#places.get(place);
     if (known) return known;
-    const { label, hint } = this.#host;
-    const form = new CommentForm({ place, label: label(), hint: place ? '' : hint }, () =>
+    const { hint } = this.#host;
+    const changed = place.startsWith('edit:');
+    const label = changed ? '' : this.#host.label(entry);
+    const form = new CommentForm({ place, label, hint: place ? '' : hint }, () =>
       this.#start(made, false),
     );
     const made: Place = { form, entry, end: new AbortController() };

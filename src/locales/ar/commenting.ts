@@ -20,7 +20,6 @@ const messages: CommentingMessages = {
   cancel: 'إلغاء',
   save: 'حفظ',
   saving: 'جارٍ الحفظ…',
-  replyTo: 'ردّ على {name}',
   needName: {
     one: 'يرجى كتابة الاسم.',
     two: 'يرجى كتابة اسم من حرفين على الأقل.',

@@ -35,6 +35,7 @@ const messages: CommentMessages = {
   write: 'رأيك في المقال',
   hint: 'تقرأ هيئة التحرير كل رأي قبل نشره.',
   reply: 'ردّ',
+  replyTo: 'ردّ على {name}',
   agree: 'أؤيّد',
   disagree: 'لا أؤيّد',
   edited: 'معدَّل',

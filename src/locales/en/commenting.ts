@@ -13,7 +13,6 @@ const messages: CommentingMessages = {
   cancel: 'Cancel',
   save: 'Save',
   saving: 'Saving…',
-  replyTo: 'Reply to {name}',
   needName: {
     one: 'Enter a name.',
     other: 'Enter a name of at least {n} characters.',

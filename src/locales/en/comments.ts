@@ -21,6 +21,7 @@ const messages: CommentMessages = {
   write: 'Comment on this article',
   hint: 'We read every comment before it appears.',
   reply: 'Reply',
+  replyTo: 'Reply to {name}',
   agree: 'Agree',
   disagree: 'Disagree',
   edited: 'edited',

@@ -13,7 +13,6 @@ const messages: CommentingMessages = {
   cancel: 'Hủy',
   save: 'Lưu',
   saving: 'Đang lưu…',
-  replyTo: 'Trả lời {name}',
   needName: 'Mời bạn nhập tên, ít nhất {n} ký tự.',
   needText: 'Mời bạn viết ý kiến trước khi gửi.',
   tooShort: 'Mời bạn viết ít nhất {n} ký tự.',

@@ -21,6 +21,7 @@ const messages: CommentMessages = {
   write: 'Bình luận bài viết',
   hint: 'Ý kiến được tòa soạn đọc trước khi đăng. Viết tiếng Việt có dấu giúp bài của bạn lên trang nhanh hơn.',
   reply: 'Trả lời',
+  replyTo: 'Trả lời {name}',
   agree: 'Đồng tình',
   disagree: 'Không đồng tình',
   edited: 'đã sửa',

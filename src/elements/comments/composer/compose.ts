@@ -49,7 +49,7 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
     name: readStored(NAME_KEY) ?? '',
     ...(captcha && { captcha }),
     unattended: !kind || kind === 'proof',
-    ...(entry && { label: () => texts('replyTo', { name: entry.comment?.author.name ?? '' }) }),
+    ...(entry && { label: () => host.label(entry) }),
     before: (words) => host.before(said(words)),
     async send(words, token) {
       const comment: NewComment = {
