@@ -26,6 +26,8 @@ interface Composition {
   close: (focus?: boolean) => void;
 }
 
+const CAPTCHA_PARTS = 'image, button, refresh, audio, label, field, hint, problem, proof, bar, notice';
+
 /** Completes a form for a new comment. */
 export function writing({ form, host, entry, texts, signal, close }: Composition): Composer {
   const { thread } = host;
@@ -37,6 +39,8 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
     captcha.backend = thread.source;
     captcha.provider = kind;
     captcha.action = 'comment';
+    // A page styles the check as it styles the form around it.
+    captcha.setAttribute('exportparts', CAPTCHA_PARTS);
   }
   const parent = entry && answerable(entry, can.maxDepth);
   const said = ({ text, name }: Words) => ({ article, parent: parent?.id ?? null, name, text });
