@@ -1,4 +1,7 @@
-/** What Lit leaves on the page's global object, by file, and what stands there instead. */
+/**
+ * What Lit leaves on the page's global object, by file, and what stands there instead.
+ * @type {Record<string, Array<[RegExp, string]>>}
+ */
 const traces = {
   'lit-html/lit-html.js': [[/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0']],
   'lit-element/lit-element.js': [[/\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0']],
@@ -27,7 +30,7 @@ export function litWithoutGlobals() {
       handler(code, id) {
         const [name, replacements] =
           Object.entries(traces).find(([file]) =>
-            id.split('?')[0].endsWith(`node_modules/${file}`),
+            id.replace(/\?.*/, '').endsWith(`node_modules/${file}`),
           ) ?? [];
         if (!name || !replacements) return null;
         for (const [pattern, instead] of replacements) {
