@@ -26,7 +26,8 @@ interface Composition {
   close: (focus?: boolean) => void;
 }
 
-const CAPTCHA_PARTS = 'image, button, refresh, audio, label, field, hint, problem, proof, bar, notice';
+const CAPTCHA_PARTS =
+  'image, button, refresh, audio, label, field, hint, problem, proof, bar, notice';
 
 /** Completes a form for a new comment. */
 export function writing({ form, host, entry, texts, signal, close }: Composition): Composer {
