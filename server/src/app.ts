@@ -20,6 +20,7 @@ import { openApiRoutes } from './openapi.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site.ts';
 import { threadRoutes } from './threads/routes.ts';
+import { welcome } from './welcome.ts';
 
 /** Routes of one feature. Paths are whole (`/v1/…`), without the base path. */
 export type RouteGroup = (services: Services) => OpenAPIHono<AppEnv>;
@@ -40,13 +41,13 @@ export const routeGroups: readonly RouteGroup[] = [
  * Everything lies below `config.basePath`.
  */
 export function createApp(services: Services): OpenAPIHono<AppEnv> {
-  const { config, log } = services;
+  const { config } = services;
   const features = createRouter();
   for (const group of routeGroups) features.route('/', group(services));
   features.route('/', openApiRoutes(features));
 
   const app = createRouter();
-  app.onError((error) => answerError(error, log));
+  app.onError((error) => answerError(error, services));
   app.notFound(() => new Problem('not-found').toResponse());
   app.use(compress(), securityHeaders(), clientAddress(services), cors(config), bodyLimit());
   app.use(
@@ -58,5 +59,6 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   );
   app.route(config.basePath || '/', features);
   if (config.public) app.get(`${config.basePath}/*`, staticFiles(config));
+  else app.get(`${config.basePath}/`, welcome(config));
   return app;
 }

@@ -13,6 +13,8 @@ export interface ServiceOptions {
   clock?: () => Date;
   /** Default: silent. */
   log?: Logger;
+  /** How long, in milliseconds, a statement waits for another process that writes. Default: 5000. */
+  busyTimeout?: number;
 }
 
 /**
@@ -21,9 +23,13 @@ export interface ServiceOptions {
  */
 export async function openServices(
   config: Config,
-  { clock = () => new Date(), log = pino({ level: 'silent' }) }: ServiceOptions = {},
+  {
+    clock = () => new Date(),
+    log = pino({ level: 'silent' }),
+    busyTimeout = 5000,
+  }: ServiceOptions = {},
 ): Promise<Services> {
-  const store = await openSqliteStore(config.database);
+  const store = await openSqliteStore(config.database, busyTimeout);
   const { db } = store;
   try {
     const keys = await openKeys(db, clock());

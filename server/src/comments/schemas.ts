@@ -77,7 +77,13 @@ export const commentQuerySchema = z.object({
     description:
       '`next`, `previous` or `repliesNext` of an earlier answer; its order wins over `sort`.',
   }),
-  limit: z.coerce.number().int().min(1).max(100).default(20).openapi({ type: 'integer' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .openapi({ type: 'integer', minimum: 1, maximum: 100, default: 20 }),
   around: z
     .string()
     .min(1)

@@ -14,8 +14,8 @@ export type DatabaseHandle = Database | DatabaseTransaction;
 /** What differs between database systems; one folder a system implements it. */
 export interface Store {
   readonly db: Database;
-  /** Whether an error is a refused duplicate (a unique column or primary key). */
-  isDuplicate(error: unknown): boolean;
+  /** Whether an error says that the database cannot work now: locked for long, full, not readable. */
+  isUnavailable(error: unknown): boolean;
   /** Writes a consistent copy to a new file. Throws where the file exists or cannot be written. */
   backup(file: string): Promise<void>;
   /** Ends every connection. */

@@ -53,7 +53,7 @@ describe('the app', () => {
     await using server = await startServer({ captcha: [], basePath: '/comments' });
     assert.equal((await server.call('/comments/v1/site')).status, 200);
     assert.equal((await server.call('/comments/healthz')).status, 200);
-    for (const path of ['/v1/site', '/healthz', '/', '/comments/v1/nothing']) {
+    for (const path of ['/v1/site', '/healthz', '/', '/comments/v1/nothing', '/commentsv1/site']) {
       await problem(await server.call(path), 404, 'not-found');
     }
     await problem(
@@ -83,6 +83,14 @@ describe('the app', () => {
     });
     assert.equal(posted.status, 201);
     await services.store.close();
+  });
+
+  it('says at its address that it runs', async () => {
+    await using server = await startServer({ basePath: '/talk' });
+    const response = await server.call('/talk/');
+    assert.equal(response.headers.get('content-type'), 'text/html; charset=UTF-8');
+    assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    assert.match(await response.text(), /href="\/talk\/v1\/openapi\.json"/);
   });
 
   it('sends headers that keep answers from being something else', async () => {

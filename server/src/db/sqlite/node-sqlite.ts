@@ -10,10 +10,11 @@ const cachedStatements = 300;
 /**
  * Opens a database file of `node:sqlite` with the settings this server relies on, in the shape Kysely asks for.
  * Statements are prepared once each; the least recently used are let go.
+ * `timeout` is how long, in milliseconds, a statement waits for another process.
  * Throws when the file cannot be opened, is no database, or cannot be written.
  */
-export function openNodeSqlite(file: string): SqliteDatabase {
-  const database = new DatabaseSync(file, { timeout: 10_000, enableForeignKeyConstraints: true });
+export function openNodeSqlite(file: string, timeout: number): SqliteDatabase {
+  const database = new DatabaseSync(file, { timeout, enableForeignKeyConstraints: true });
   try {
     database.exec('pragma journal_mode = wal');
     database.exec('pragma synchronous = full');

@@ -11,14 +11,15 @@ import type { Tables } from '../tables.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 
-const duplicateCodes = new Set([1555, 2067]); // SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE
+/** SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN; the low byte of an extended code. */
+const unavailableCodes = new Set([5, 6, 8, 10, 13, 14]);
 
 /**
  * Opens the SQLite file, making it and its folder when they are missing, and brings it up to date.
  * Throws a `DatabaseError` when the file cannot be opened or written.
  */
-export async function openSqliteStore(file: string): Promise<Store> {
-  const database = openFile(file);
+export async function openSqliteStore(file: string, busyTimeout: number): Promise<Store> {
+  const database = openFile(file, busyTimeout);
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) });
   try {
     await migrate(db);
@@ -28,7 +29,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
   }
   return {
     db,
-    isDuplicate: (error) => duplicateCodes.has(errorCode(error) ?? 0),
+    isUnavailable: (error) => unavailableCodes.has((errorCode(error) ?? 0) & 0xff),
     async backup(target) {
       try {
         await sql`vacuum into ${target}`.execute(db);
@@ -40,13 +41,13 @@ export async function openSqliteStore(file: string): Promise<Store> {
   };
 }
 
-function openFile(file: string): SqliteDatabase {
+function openFile(file: string, busyTimeout: number): SqliteDatabase {
   try {
     if (file !== ':memory:') {
       mkdirSync(dirname(file), { recursive: true });
       closeSync(openSync(file, 'a', 0o600)); // it holds the server's keys: its owner's alone
     }
-    return openNodeSqlite(file);
+    return openNodeSqlite(file, busyTimeout);
   } catch (error) {
     throw inWords(error, `The database ${file} cannot be opened and written`);
   }
