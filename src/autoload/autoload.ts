@@ -1,4 +1,4 @@
-import { elements, lazyElements } from './elements.ts';
+import { elements, formElements, lazyElements } from './elements.ts';
 
 /** How far below the window a lazy element starts to load. */
 const NEAR = '600px';
@@ -27,7 +27,11 @@ function see(element: Element): void {
   const tag = element.localName;
   if (customElements.get(tag)) return;
   const loading = element.getAttribute('loading') ?? (lazyElements.has(tag) ? 'lazy' : 'eager');
-  if (loading === 'lazy' && !pointedAt(element)) {
+  if (formElements.has(tag) && loading !== 'eager' && !element.hasAttribute('provider')) {
+    void import('./touched-form.ts').then(({ whenFormTouched }) =>
+      whenFormTouched(element as HTMLElement, () => load(tag)),
+    );
+  } else if (loading === 'lazy' && !pointedAt(element)) {
     nearby ??= new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {

@@ -47,7 +47,7 @@ export class ImageCaptcha implements CaptchaProvider {
     try {
       const { action } = this.#host.settings();
       const challenge = await this.#host.calls().challenge({ kind: 'image', action, signal });
-      if (challenge.kind !== 'image') throw new TypeError('The backend sent no picture.');
+      if (challenge.kind !== 'image') throw new TypeError('Not a picture.');
       await this.#draw(challenge.image);
       signal.throwIfAborted();
       this.#challenge = challenge;
@@ -136,7 +136,6 @@ export class ImageCaptcha implements CaptchaProvider {
             autocomplete="off"
             autocorrect="off"
             spellcheck="false"
-            enterkeyhint="send"
             maxlength="40"
             dir="ltr"
             aria-required="true"
@@ -170,7 +169,7 @@ export class ImageCaptcha implements CaptchaProvider {
 
   /** Through a bitmap and a canvas, so that a page's `img-src` does not matter. */
   async #draw(image: string): Promise<void> {
-    if (image.length > LARGEST) throw new RangeError('The picture is too large.');
+    if (image.length > LARGEST) throw new RangeError('Too large.');
     const bytes = Uint8Array.from(atob(image), (character) => character.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     this.#canvas.getContext('2d')?.drawImage(bitmap, 0, 0, WIDTH, HEIGHT);
@@ -193,7 +192,7 @@ export class ImageCaptcha implements CaptchaProvider {
     } catch (error) {
       this.#sound.stop();
       if (signal.aborted) return;
-      console.warn('news-elements: the spoken code cannot be played.', error);
+      console.warn('news-elements: CAPTCHA sound', error);
       this.#problem = this.#host.text('audioFailed');
       this.#host.announce(this.#problem);
     } finally {

@@ -33,7 +33,7 @@ export class ProofCaptcha implements CaptchaProvider {
     this.clear();
     const { action } = this.#host.settings();
     const challenge = await this.#host.calls().challenge({ kind: 'proof', action, signal });
-    if (challenge.kind !== 'proof') throw new TypeError('No proof of work.');
+    if (challenge.kind !== 'proof') throw new TypeError('Not a proof of work.');
     this.#id = challenge.id;
     this.#solution = this.#solve(challenge, signal);
     // Told where the token is asked for; until then the line shows it.
@@ -111,7 +111,7 @@ export class ProofCaptcha implements CaptchaProvider {
         salt.length > LONGEST_SALT ||
         !(maxNumber <= MOST_NUMBERS)
       ) {
-        throw new RangeError('Not a proof of work for us.');
+        throw new RangeError('Not a proof of work.');
       }
       const { solve } = await import('./proof-solver.ts');
       const found = await solve(challenge, {
@@ -125,7 +125,7 @@ export class ProofCaptcha implements CaptchaProvider {
       return found;
     } catch (error) {
       if (!signal.aborted) {
-        console.warn('news-elements: the proof of work failed.', error);
+        console.warn('news-elements: CAPTCHA proof', error);
         this.refuse(host.text('checkFailed'));
         host.announce(this.#problem);
       }

@@ -12,13 +12,9 @@ export interface CaptchaSettings {
 
 /** What a provider may ask of the element that shows it. */
 export interface CaptchaHost {
-  /** The element, for a provider whose own nodes must stand in light DOM. */
-  readonly element: HTMLElement;
   settings(): CaptchaSettings;
-  /** The backend's own CAPTCHA. Throws a `TypeError` where it has none and only checks a third party's tokens. */
+  /** The backend's own CAPTCHA. Throws a `TypeError` where it has none. */
   calls(): CaptchaCalls;
-  /** Public key of a third party, where the backend names one. */
-  siteKey(): string | undefined;
   text(key: keyof CaptchaMessages, slots?: Record<string, string | number>): string;
   /** Says a text to screen readers. */
   announce(text: string): void;

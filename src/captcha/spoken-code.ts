@@ -29,7 +29,7 @@ export class SpokenCode {
 
 async function sound(context: AudioContext, load: () => Promise<ArrayBuffer>): Promise<void> {
   const data = await load();
-  if (data.byteLength > LARGEST) throw new RangeError('The sound is too large.');
+  if (data.byteLength > LARGEST) throw new RangeError('Too large.');
   const source = context.createBufferSource();
   source.buffer = await context.decodeAudioData(data);
   source.connect(context.destination);

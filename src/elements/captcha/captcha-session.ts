@@ -34,7 +34,6 @@ export class CaptchaSession {
   #kind: CaptchaKind | undefined;
   #chosen: CaptchaKind | undefined;
   #offered: CaptchaKind[] = [];
-  #site: Site | undefined;
   #calls: CaptchaCalls | undefined;
   #round = new AbortController();
   #ready: Promise<void> | undefined;
@@ -54,13 +53,8 @@ export class CaptchaSession {
 
   /** The backend's own CAPTCHA. */
   calls(): CaptchaCalls {
-    if (!this.#calls) throw new TypeError('This backend has no CAPTCHA of its own.');
+    if (!this.#calls) throw new TypeError('No CAPTCHA.');
     return this.#calls;
-  }
-
-  /** Public key of the third party that is shown. */
-  siteKey(): string | undefined {
-    return this.#site?.siteKeys[this.#kind!];
   }
 
   /** Goes on with a picture, where the backend takes one instead. */
@@ -136,13 +130,12 @@ export class CaptchaSession {
       signal.throwIfAborted();
       const kind = this.#pick(site);
       this.#calls = backend.captcha;
-      this.#site = site;
       const provider = kind && (await this.#show(kind));
       signal.throwIfAborted();
       if (provider) this.#plan(lifetime(await provider.start(signal)));
     } catch (error) {
       signal.throwIfAborted();
-      console.warn('news-elements: no CAPTCHA challenge.', error);
+      console.warn('news-elements: CAPTCHA', error);
       this.#ready = undefined;
       this.#stuck = true;
       this.failure = this.#explain(error);
@@ -231,7 +224,7 @@ export class CaptchaSession {
   #pick({ captcha }: Site): CaptchaKind | undefined {
     this.#offered = captcha.filter((kind) => Object.hasOwn(providers, kind));
     if (captcha.length && !this.#offered.length) {
-      throw new TypeError(`The backend asks for ${captcha.join(', ')}, which we cannot show.`);
+      throw new TypeError(`No CAPTCHA for ${captcha.join()}.`);
     }
     const wanted = [this.#chosen, this.#owner.wanted()];
     return this.#offered.find((kind) => wanted.includes(kind)) ?? this.#offered[0];

@@ -84,15 +84,8 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     [part~='bar'] {
-      forced-color-adjust: none;
-      background: GrayText;
-      color: Highlight;
-    }
-    [part~='bar']::-webkit-progress-value {
-      background: Highlight;
-    }
-    [part~='bar']::-moz-progress-bar {
-      background: Highlight;
+      height: auto;
+      appearance: auto;
     }
   }
   @media print {

@@ -217,7 +217,6 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
 
   #owner(): SessionOwner {
     return {
-      element: this,
       settings: () => ({
         action: this.action === 'comment' ? 'comment' : 'form',
         language: this.language,
@@ -226,7 +225,6 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
       wanted: () => this.provider,
       active: () => this.#edited && !document.hidden,
       calls: () => this.#session.calls(),
-      siteKey: () => this.#session.siteKey(),
       other: () => this.#session.other(),
       again: () => void this.#session.again(),
       text: (key, slots) => this.text(key, slots),
