@@ -1,3 +1,5 @@
+import { feedAddress, feedLinks } from './feed-links.ts';
+
 /** A feed that the page names. */
 export interface PageFeed {
   /** Absolute, http(s). */
@@ -7,8 +9,6 @@ export interface PageFeed {
   kind: 'articles' | 'comments';
 }
 
-const TYPES =
-  /^(application\/(rss|atom|rdf)\+xml|application\/feed\+json|(text|application)\/xml)$/i;
 const COMMENTS = /comment|repl(y|ies)\b|bình luận|ý kiến|phản hồi|thảo luận|تعليق/i;
 /** Words that say no more than that it is a feed. */
 const FORMAT = /\(?\b(RSS( ?[12]\.0)?|Atom( ?1\.0)?|JSON Feed|feed)\b\)?/gi;
@@ -32,10 +32,7 @@ export function pageFeeds(document: Document, context: FeedContext = {}): PageFe
   const { section = '', address = document.URL } = context;
   const site = siteName(document);
   const feeds: PageFeed[] = [];
-  for (const link of document.querySelectorAll<HTMLLinkElement>(
-    'link:is([rel~="alternate" i], [rel~="feed" i])[href]',
-  )) {
-    if (!TYPES.test(link.type.split(';')[0]!.trim()) && !link.relList.contains('feed')) continue;
+  for (const link of feedLinks(document)) {
     const url = feedAddress(link.href, address);
     const written = link.title.normalize('NFC').trim().slice(0, 200);
     const path = url && new URL(url).pathname;
@@ -52,21 +49,6 @@ export function pageFeeds(document: Document, context: FeedContext = {}): PageFe
       ? -1
       : (section && title.includes(section) ? 100 : 0) + common(url, address);
   return feeds.sort((a, b) => fitness(b) - fitness(a)).slice(0, MOST);
-}
-
-/** A feed's address as absolute http(s); https where the page is and the feed's host is the same. Empty for any other. */
-export function feedAddress(written: string, page: string): string {
-  const address = written
-    .trim()
-    .replace(/^feed:(\/\/)?(?=https?:)/i, '')
-    .replace(/^feed:/i, 'http:');
-  if (!URL.canParse(address, page)) return '';
-  const url = new URL(address, page);
-  if (!/^https?:$/.test(url.protocol)) return '';
-  const from = URL.canParse(page) ? new URL(page) : url;
-  if (from.protocol === 'https:' && url.host === from.host) url.protocol = 'https:';
-  url.hash = '';
-  return url.href;
 }
 
 function siteName(document: Document): string {

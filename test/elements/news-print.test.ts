@@ -196,8 +196,7 @@ describe('<news-print>', () => {
     image.decode = () => new Promise<void>((resolve) => (load = resolve));
     printing(body);
     byRole(element, 'button', 'Print').click();
-    await element.updateComplete;
-    expect(image.loading).to.equal('eager');
+    await waitUntil(() => image.loading === 'eager');
     const button = byRole(element, 'button', 'Preparing images…');
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     button.click();

@@ -114,7 +114,7 @@ describe('<news-to-top>', () => {
     bar.style.cssText = 'position: sticky; top: 0; height: 60px; background: white';
     body.prepend(bar);
     to(3000);
-    element.toTop();
+    await element.toTop();
     const story = body.querySelector('#story')!;
     await waitUntil(() => Math.abs(story.getBoundingClientRect().top - 60) < 2);
   });
@@ -127,17 +127,17 @@ describe('<news-to-top>', () => {
     body.querySelector('.long')!.after(mark);
     mark.scrollIntoView({ block: 'start', behavior: 'instant' });
     const before = mark.getBoundingClientRect().top;
-    element.toTop();
+    await element.toTop();
     await waitUntil(() => top() === 0);
     body.querySelector<HTMLElement>('.long')!.style.height = '7000px';
-    element.back();
+    await element.back();
     await waitUntil(() => Math.abs(mark.getBoundingClientRect().top - before) < 2);
   });
 
   it('forgets the way back once the reader has gone on', async () => {
     const { element } = await page();
     to(4000);
-    element.toTop();
+    await element.toTop();
     await waitUntil(() => allByRole(element, 'button').length === 1);
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     to(2000);
@@ -174,7 +174,7 @@ describe('<news-to-top>', () => {
     await waitUntil(() => allByRole(element, 'button').length === 1);
     byRole(element, 'button', 'Back to top').click();
     await waitUntil(() => body.scrollTop === 0);
-    element.back();
+    await element.back();
     await waitUntil(() => Math.round(body.scrollTop) === 2000);
   });
 
@@ -191,7 +191,7 @@ describe('<news-to-top>', () => {
         : matchMedia.call(window, query);
     const { element } = await page();
     to(1500);
-    element.toTop();
+    await element.toTop();
     expect(top()).to.be.greaterThan(0);
     await waitUntil(() => top() === 0, '', { timeout: 5000 });
   });
@@ -205,6 +205,7 @@ describe('<news-to-top>', () => {
       event.preventDefault();
     });
     byRole(element, 'link', 'Back to top').click();
+    await element.updateComplete;
     expect(asked).to.deep.equal(['top']);
     expect(top()).to.equal(3000);
   });

@@ -54,11 +54,11 @@ describe('printing an article', () => {
   let browser: Browser;
   let page: Page;
   before(async () => {
-    [server, browser] = await Promise.all([startServer(), openBrowser()]);
+    [server, browser] = await Promise.all([startServer('--captcha', 'none'), openBrowser()]);
     ({ page } = await openPage(browser));
     await page.goto(server.url);
     await page.setContent(hostile(server.url));
-    await page.waitForFunction(() => document.querySelector('news-print')?.shadowRoot?.children[0]);
+    await readyToPrint(page);
   });
   after(async () => {
     await browser?.close();
@@ -122,7 +122,7 @@ describe('printing an article', () => {
       () =>
         document.querySelector<HTMLAnchorElement>('article p a[href^="http"], article p a')?.href,
     );
-    await page.waitForFunction(() => document.querySelector('news-print')?.shadowRoot?.children[0]);
+    await readyToPrint(page);
     const text = pdfText(await page.pdf({ format: 'A4' })).join(' ');
     assert.match(text, /Thư viện theo chuyến đò/);
     assert.match(text, /Sáu giờ kém mười/);
@@ -131,7 +131,44 @@ describe('printing an article', () => {
     for (const foreign of ['Trang nhất', 'Bình luận bài viết', 'Tin liên quan', 'Trở về đầu trang'])
       assert.ok(!text.includes(foreign), foreign);
   });
+
+  it('prints the comments after the article when told to', async () => {
+    const article = `${server.url}/vi/thu-vien-theo-chuyen-do.html`;
+    const response = await fetch(`${server.url}/v1/comments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'k'.repeat(22) },
+      body: JSON.stringify({
+        article,
+        url: article,
+        author: { name: 'Lan' },
+        text: 'Đò chở sách.',
+      }),
+    });
+    assert.equal(response.status, 201, await response.text());
+    await page.goto(article);
+    await readyToPrint(page);
+    await page.evaluate(() => {
+      document.querySelector('news-print')!.setAttribute('show', 'images links comments');
+      document.querySelector('news-comments')!.scrollIntoView();
+    });
+    await page.waitForFunction(() =>
+      document.querySelector('news-comments')?.shadowRoot?.querySelector('[part~=comment]'),
+    );
+    const text = pdfText(await page.pdf({ format: 'A4' })).join(' ');
+    assert.match(text, /Nguồn: http.*Đò chở sách\./);
+    assert.ok(!text.includes('Gửi ý kiến'), 'no form');
+    assert.ok(!text.includes('Tin liên quan'), 'nothing else');
+  });
 });
+
+/** With the element there, and a reader who has moved the mouse: from then on the print command is served. */
+async function readyToPrint(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('news-print')?.shadowRoot?.children[0]);
+  const loaded = page.waitForNetworkIdle({ idleTime: 300 });
+  await page.mouse.move(100, 100);
+  await page.mouse.move(120, 120);
+  await loaded;
+}
 
 /** Says where two long texts part, not the whole of both. */
 function assertSameText(actual: string, expected: string): void {

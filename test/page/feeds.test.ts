@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { feedAddress, pageFeeds } from '../../src/page/feeds.ts';
+import { feedAddress } from '../../src/page/feed-links.ts';
+import { pageFeeds } from '../../src/page/feeds.ts';
 
 const RSS = 'application/rss+xml';
 const address = 'https://paper.example/xa-hoi/thu-vien';

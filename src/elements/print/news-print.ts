@@ -6,6 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { Announcer } from '../../controllers/announcer.ts';
+import { onFirstMove } from '../../controllers/first-move.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
 import { ALERT, icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
@@ -13,7 +14,7 @@ import { noticeStyles } from '../../core/notice.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { targetElement } from '../../page/article-root.ts';
 import { styles } from './news-print.styles.ts';
-import { PrintJob } from './print-job.ts';
+import type { PrintJob } from './print-job.ts';
 
 const PRINTER =
   'M7 8V3.5h10V8M7 17H4.5A1.5 1.5 0 0 1 3 15.5v-5A2.5 2.5 0 0 1 5.5 8h13a2.5 2.5 0 0 1 2.5 2.5v5a1.5 1.5 0 0 1-1.5 1.5H17M7 14h10v6.5H7z';
@@ -56,6 +57,7 @@ export class NewsPrint extends NewsElement<'tools'> {
   declare protected failed: boolean;
 
   readonly #announcer = new Announcer(this);
+  #jobs: typeof PrintJob | undefined;
 
   constructor() {
     super();
@@ -68,7 +70,7 @@ export class NewsPrint extends NewsElement<'tools'> {
 
   /** Prints the article, as the button does. Resolves when the print dialog has been asked for. */
   async print(): Promise<void> {
-    if (this.busy || !this.isConnected || PrintJob.current) return;
+    if (this.busy || !this.isConnected || this.#jobs?.current) return;
     const article = targetElement(this, this.htmlFor);
     if (!this.emit('news-before-print', { article })) return;
     this.failed = typeof window.print !== 'function';
@@ -77,22 +79,23 @@ export class NewsPrint extends NewsElement<'tools'> {
       return;
     }
     const { signal } = this;
-    const job = this.#job(article);
     this.busy = true;
     this.#announcer.announce(this.text('preparingImages'));
-    await job.prepare();
+    const job = await this.#prepared(article);
     this.busy = false;
     if (signal.aborted) {
-      job.end();
+      job?.end();
       return;
     }
-    job.apply();
-    this.#watch(job, article, signal);
+    job?.apply();
+    if (job) this.#watch(job, article, signal);
     window.print();
   }
 
   protected override connected(signal: AbortSignal): void {
     addEventListener('beforeprint', () => this.#onBeforePrint(), { signal });
+    // The browser's print command gives no time to load anything.
+    onFirstMove(() => void this.#load(), signal);
     this.requestUpdate();
   }
 
@@ -129,9 +132,27 @@ export class NewsPrint extends NewsElement<'tools'> {
     return /^https?:$/.test(url.protocol) ? url.href : '';
   }
 
-  #job(article: Element): PrintJob {
+  /** Fetches what prints. Where that fails the page prints as it is. */
+  async #load(): Promise<typeof PrintJob | undefined> {
+    try {
+      this.#jobs ??= (await import('./print-job.ts')).PrintJob;
+    } catch (error) {
+      console.warn('news-elements: <news-print> could not load; the page prints as it is.', error);
+    }
+    return this.#jobs;
+  }
+
+  async #prepared(article: Element): Promise<PrintJob | undefined> {
+    const Job = await this.#load();
+    if (!Job || Job.current) return undefined;
+    const job = this.#job(Job, article);
+    await job.prepare();
+    return job;
+  }
+
+  #job(Job: typeof PrintJob, article: Element): PrintJob {
     const { language } = this;
-    return new PrintJob({
+    return new Job({
       article,
       show: new Set((this.show ?? 'images links').split(/\s+/)),
       texts: {
@@ -145,9 +166,9 @@ export class NewsPrint extends NewsElement<'tools'> {
 
   /** The browser's own print command: nothing can be waited for, so pictures that are not there yet may be missing. */
   #onBeforePrint(): void {
-    if (PrintJob.current || this.#href) return;
+    if (!this.#jobs || this.#jobs.current || this.#href) return;
     const article = targetElement(this, this.htmlFor);
-    const job = this.#job(article);
+    const job = this.#job(this.#jobs, article);
     job.apply();
     this.#watch(job, article, this.signal, true);
   }

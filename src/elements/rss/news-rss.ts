@@ -8,13 +8,13 @@ import {
 } from 'lit';
 import type { Backend } from '../../backends/contract.ts';
 import { Announcer } from '../../controllers/announcer.ts';
-import { BackendController } from '../../controllers/backend-controller.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
+import { configuration } from '../../core/configuration.ts';
 import { CHEVRON_DOWN, icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
-import { articleFacts } from '../../page/article-facts.ts';
-import { feedAddress, type PageFeed, pageFeeds } from '../../page/feeds.ts';
+import { feedAddress, feedLinks } from '../../page/feed-links.ts';
+import type { PageFeed } from '../../page/feeds.ts';
 import type { FeedMenu } from './feed-menu.ts';
 import { styles } from './news-rss.styles.ts';
 import { RSS, RSS_DOT } from './rss-icon.ts';
@@ -53,8 +53,7 @@ export class NewsRss extends NewsElement<'rss'> {
   declare label: string;
 
   readonly #announcer = new Announcer(this);
-  readonly #source = new BackendController(this);
-  #feeds: readonly PageFeed[] = [];
+  #own: readonly PageFeed[] = [];
   #ofBackend: readonly PageFeed[] = [];
   #asked: unknown;
   #menu: FeedMenu | undefined;
@@ -78,17 +77,17 @@ export class NewsRss extends NewsElement<'rss'> {
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
-    this.#feeds = this.#find();
+    this.#own = this.#find();
     // With no feed of the page's own, what the backend has decides whether there is anything to show.
-    if (this.#feeds.length === 0 && this.#source.address && !this.href) void this.#askBackend();
-    this.setState('empty', this.#feeds.length === 0);
+    if (this.#own.length === 0) void this.#askBackend();
+    this.setState('empty', !this.#own.length && !this.#ofBackend.length);
   }
 
   protected override render(): TemplateResult {
-    const [first] = this.#feeds;
+    const count = this.#own.length + this.#ofBackend.length;
     const words = this.label || this.text('rss');
-    if (!first) return this.#announcer.render();
-    const several = this.#feeds.length > 1 || (this.#source.address !== '' && !this.href);
+    if (!count) return this.#announcer.render();
+    const several = count > 1 || (this.#backend !== '' && !this.href);
     return html`${
       several
         ? html`<button
@@ -98,48 +97,42 @@ export class NewsRss extends NewsElement<'rss'> {
             aria-expanded=${this.#menu !== undefined}
             @click=${this.#toggle}
             @keydown=${this.#onKey}
-            @pointerenter=${this.#prepare}
-            @focus=${this.#prepare}
+            @pointerenter=${this.#warm}
+            @focus=${this.#warm}
           >
             ${icon(RSS, { filled: RSS_DOT })}<span>${words}</span>${icon(CHEVRON_DOWN)}
           </button>`
-        : html`<a part="button" href=${first.url}
+        : html`<a part="button" href=${(this.#own[0] ?? this.#ofBackend[0])!.url}
             >${icon(RSS, { filled: RSS_DOT })}<span>${words}</span></a
           >`
     }${this.#menu?.node ?? nothing}${this.#announcer.render()}`;
   }
 
+  get #backend(): string | Backend {
+    return this.backend || configuration().backend || '';
+  }
+
+  /** The feeds of the page by their addresses alone; their names and order come with the menu. */
   #find(): PageFeed[] {
     const page = this.ownerDocument;
-    const own = (written: string, title: string): PageFeed[] => {
-      const url = feedAddress(written, page.baseURI);
-      return url ? [{ url, title, kind: 'articles' }] : [];
-    };
-    if (this.href) return own(this.href, this.label);
-    const { section } = articleFacts(page, page.body);
-    const found = pageFeeds(page, { section, address: page.location.href });
-    const link = this.querySelector<HTMLAnchorElement>('a[href]');
-    if (!found.length && link) found.push(...own(link.href, link.textContent.trim()));
-    const articles = found.some(({ kind }) => kind === 'articles');
-    for (const feed of this.#ofBackend) {
-      const known = found.some(({ url }) => url === feed.url);
-      if (!known && (feed.kind === 'comments' || !articles)) found.push(feed);
-    }
-    return found;
+    const links = this.href ? [] : feedLinks(page).map(({ href }) => href);
+    const inside = this.querySelector<HTMLAnchorElement>('a[href]');
+    if (this.href) links.push(this.href);
+    else if (!links.length && inside) links.push(inside.href);
+    const urls = new Set(links.map((link) => feedAddress(link, page.baseURI)));
+    urls.delete('');
+    const title = inside && links[0] === inside.href ? inside.textContent.trim() : '';
+    return [...urls].map((url) => ({ url, title, kind: 'articles' }));
   }
 
   /** Feeds of the backend, once an address. Where it does not answer, the page's own stay. */
   async #askBackend(): Promise<void> {
-    const { address, article } = this.#source;
-    if (!address || this.#asked === address) return;
+    const address = this.#backend;
+    if (!address || this.href || this.#asked === address) return;
     this.#asked = address;
     try {
-      const { backend, site } = await this.#source.open();
-      const feeds = backend.feeds?.({ article }) ?? [];
-      this.#ofBackend = feeds
-        .filter(({ kind }) => site.feeds[kind])
-        .map(({ kind, url }) => ({ kind, url, title: '' }))
-        .sort((a, b) => a.kind.localeCompare(b.kind));
+      const { feedsOfBackend, joinFeeds } = await import('./find-feeds.ts');
+      this.#ofBackend = joinFeeds(this.#own, await feedsOfBackend(this)).slice(this.#own.length);
     } catch (error) {
       this.#asked = undefined;
       console.warn('news-elements: <news-rss> got no feeds from its backend.', error);
@@ -147,14 +140,30 @@ export class NewsRss extends NewsElement<'rss'> {
     }
     if (!this.isConnected) return;
     this.requestUpdate();
-    await this.updateComplete;
-    if (this.#menu) this.#menu.feeds = this.#feeds;
+    if (this.#menu) this.#menu.feeds = await this.#feeds();
+  }
+
+  /** All feeds as the reader sees them. */
+  async #feeds(): Promise<PageFeed[]> {
+    const { feedsOfPage, joinFeeds } = await import('./find-feeds.ts');
+    const named = feedsOfPage(this.ownerDocument);
+    return joinFeeds(named.length ? named : this.#own, this.#ofBackend);
   }
 
   /** Fetches what the gesture to come needs. */
   async #prepare() {
     void this.#askBackend();
-    return import('./feed-menu.ts');
+    const [menu, { feedMenuStyles }, feeds] = await Promise.all([
+      import('./feed-menu.ts'),
+      import('./feed-menu.styles.ts'),
+      this.#feeds(),
+    ]);
+    return { ...menu, feedMenuStyles, feeds };
+  }
+
+  #warm(): void {
+    // Where this fails, the press that follows says so.
+    this.#prepare().catch(() => undefined);
   }
 
   async #toggle(): Promise<void> {
@@ -171,16 +180,13 @@ export class NewsRss extends NewsElement<'rss'> {
   async #openMenu(at: 'first' | 'last'): Promise<void> {
     const signal = this.signal;
     try {
-      const [{ FeedMenu }, { feedMenuStyles }] = await Promise.all([
-        this.#prepare(),
-        import('./feed-menu.styles.ts'),
-      ]);
+      const { FeedMenu, feedMenuStyles, feeds } = await this.#prepare();
       if (signal.aborted || this.#menu) return;
       const root = this.renderRoot as ShadowRoot;
       adoptStyles(root, [...(this.constructor as typeof NewsRss).elementStyles, ...feedMenuStyles]);
       this.#menu = new FeedMenu({
         button: root.querySelector<HTMLElement>('[part~="button"]')!,
-        feeds: this.#feeds,
+        feeds,
         text: (key) => this.text(key),
         announce: (text) => this.#announcer.announce(text),
         closed: () => {
@@ -190,7 +196,7 @@ export class NewsRss extends NewsElement<'rss'> {
       });
     } catch (error) {
       console.warn('news-elements: the feed menu could not be loaded.', error);
-      this.ownerDocument.location.assign(this.#feeds[0]!.url);
+      this.ownerDocument.location.assign((this.#own[0] ?? this.#ofBackend[0])!.url);
       return;
     }
     this.requestUpdate();

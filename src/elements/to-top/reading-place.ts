@@ -1,4 +1,4 @@
-import { edgeOf } from './scroller.ts';
+import { edgeOf } from './edges.ts';
 
 /** Where a reader was: by what stood there, so that it is found again when something above has changed its height. */
 export class ReadingPlace {

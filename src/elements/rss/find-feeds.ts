@@ -1,0 +1,27 @@
+import { BackendController, type BackendHost } from '../../controllers/backend-controller.ts';
+import { articleFacts } from '../../page/article-facts.ts';
+import { type PageFeed, pageFeeds } from '../../page/feeds.ts';
+
+/** The feeds that a page names, its article's section first. */
+export function feedsOfPage(page: Document): PageFeed[] {
+  const { section } = articleFacts(page, page.body);
+  return pageFeeds(page, { section, address: page.location.href });
+}
+
+/** The feeds of an element's backend. Rejects where it does not answer. */
+export async function feedsOfBackend(host: BackendHost): Promise<PageFeed[]> {
+  const source = new BackendController(host);
+  const { backend, site } = await source.open();
+  const feeds = backend.feeds?.({ article: source.article }) ?? [];
+  return feeds
+    .filter(({ kind }) => site.feeds[kind])
+    .map(({ kind, url }) => ({ kind, url, title: '' }))
+    .sort((a, b) => a.kind.localeCompare(b.kind));
+}
+
+/** The page's own feeds; of the backend's those of comments, and those of articles where the page names none. */
+export function joinFeeds(own: readonly PageFeed[], more: readonly PageFeed[]): PageFeed[] {
+  const articles = own.some(({ kind }) => kind === 'articles');
+  const wanted = more.filter((feed) => feed.kind === 'comments' || !articles);
+  return own.concat(wanted.filter(({ url }) => !own.some((feed) => feed.url === url)));
+}
