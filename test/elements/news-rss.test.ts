@@ -244,6 +244,15 @@ describe('<news-rss>', () => {
     expect(link.href).to.equal('https://comments.example/rss?article=a1');
   });
 
+  it('offers the comments once where the page names their feed too', async () => {
+    feedOfPage('/rss.xml', 'Home');
+    feedOfPage('https://comments.example/rss?article=a-2013', 'Comments');
+    const element = await rss({ article: 'a1' }, backend);
+    await open(element);
+    await waitUntil(() => items(element).includes('Comments'));
+    expect(items(element).slice(0, 3)).to.deep.equal(['Home', 'Comments', 'Copy address']);
+  });
+
   it('offers the backend’s feeds where the page names none', async () => {
     const element = await rss({}, backend);
     await waitUntil(() => !element.matches(':state(empty)'));

@@ -23,5 +23,12 @@ export async function feedsOfBackend(host: BackendHost): Promise<PageFeed[]> {
 export function joinFeeds(own: readonly PageFeed[], more: readonly PageFeed[]): PageFeed[] {
   const articles = own.some(({ kind }) => kind === 'articles');
   const wanted = more.filter((feed) => feed.kind === 'comments' || !articles);
-  return own.concat(wanted.filter(({ url }) => !own.some((feed) => feed.url === url)));
+  return own.concat(
+    wanted.filter(({ url }) => !own.some((feed) => place(feed.url) === place(url))),
+  );
+}
+
+/** The same feed under another name of the article, or of this machine, is the same to a reader. */
+function place(url: string): string {
+  return url.replace(/[?#].*/, '');
 }
