@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { fold } from '../../src/db/fold.ts';
 import { openSqliteStore } from '../../src/db/sqlite/store.ts';
 import { upkeep } from '../../src/jobs/upkeep.ts';
-import { newKey, post, problem, send, draft, vote } from '../support/comments.ts';
+import { draft, newKey, post, problem, send, vote } from '../support/comments.ts';
 import { ownFolder } from '../support/program.ts';
 import { startServer } from '../support/serve.ts';
 
