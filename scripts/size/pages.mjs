@@ -30,7 +30,8 @@ export const pages = {
     <news-comments></news-comments>
     <form><news-captcha></news-captcha></form>
     <news-to-top></news-to-top>`,
-  '/measured/core.html': `${head}<news-dateline datetime="2013-03-19T14:10:00+07:00"></news-dateline>`,
+  '/measured/core.html': `${head}<news-dateline datetime="2013-03-19T14:10:00+07:00"></news-dateline>
+    <news-comment-count></news-comment-count> <news-font-size></news-font-size>`,
   '/measured/captcha.html': `${head}<form><input><news-captcha></news-captcha></form>`,
   '/measured/captcha-proof.html': `${head}<form><input><news-captcha provider="proof"></news-captcha></form>`,
 };

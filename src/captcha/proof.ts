@@ -114,10 +114,11 @@ export class ProofCaptcha implements CaptchaProvider {
         throw new RangeError('Not a proof of work.');
       }
       const { solve } = await import('./proof-solver.ts');
-      const found = await solve(challenge, {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(BUDGET)]),
-        onProgress: (tried) => this.#show(Math.floor((tried / maxNumber) * 100)),
-      });
+      const found = await solve(
+        challenge,
+        AbortSignal.any([signal, AbortSignal.timeout(BUDGET)]),
+        (tried) => this.#show(Math.floor((tried / maxNumber) * 100)),
+      );
       if (found < 0) throw new RangeError('No solution.');
       this.#done = true;
       host.announce(host.text('checked'));

@@ -4,33 +4,26 @@ const START = new Int32Array(8);
 
 for (let candidate = 2, count = 0; count < 64; candidate++) {
   let divisor = 2;
-  while (divisor * divisor <= candidate && candidate % divisor) divisor++;
-  if (divisor * divisor <= candidate) continue;
+  while (candidate % divisor) divisor++;
+  if (divisor < candidate) continue;
   if (count < 8) START[count] = (candidate ** (1 / 2) % 1) * 2 ** 32;
   K[count++] = (candidate ** (1 / 3) % 1) * 2 ** 32;
 }
 
 const words = new Int32Array(64);
+const state = new Int32Array(8);
 
-/** The state that hashing starts from. */
-export function initialState(): Int32Array {
-  return START.slice();
+/**
+ * The digest of a message, padded by the caller to whole blocks of 64 bytes. The result is overwritten by the next call:
+ * made for a hundred thousand short messages, one after another.
+ */
+export function digest(padded: DataView, length: number): Int32Array {
+  state.set(START);
+  for (let at = 0; at < length; at += 64) absorb(padded, at);
+  return state;
 }
 
-/** Takes the 64 bytes at `offset` into the state. */
-export function absorb(state: Int32Array, bytes: DataView, offset: number): void {
-  for (let i = 0; i < 64; i++) {
-    if (i < 16) words[i] = bytes.getInt32(offset + i * 4);
-    else {
-      const a = words[i - 15]!;
-      const b = words[i - 2]!;
-      words[i] =
-        words[i - 16]! +
-        words[i - 7]! +
-        (rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3)) +
-        (rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10));
-    }
-  }
+function absorb(bytes: DataView, offset: number): void {
   let a = state[0]!;
   let b = state[1]!;
   let c = state[2]!;
@@ -40,6 +33,16 @@ export function absorb(state: Int32Array, bytes: DataView, offset: number): void
   let g = state[6]!;
   let h = state[7]!;
   for (let i = 0; i < 64; i++) {
+    if (i < 16) words[i] = bytes.getInt32(offset + i * 4);
+    else {
+      const x = words[i - 15]!;
+      const y = words[i - 2]!;
+      words[i] =
+        words[i - 16]! +
+        words[i - 7]! +
+        (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) +
+        (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10));
+    }
     const one =
       (h +
         (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
@@ -47,8 +50,7 @@ export function absorb(state: Int32Array, bytes: DataView, offset: number): void
         K[i]! +
         words[i]!) |
       0;
-    const two =
-      ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    const two = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g;
     g = f;
     f = e;
