@@ -5,7 +5,6 @@ import { MemoryBackend, problem } from './comments/memory-backend.ts';
 import {
   announced,
   bodies,
-  commentWith,
   field,
   focused,
   press,
@@ -18,11 +17,6 @@ import {
 } from './comments/thread-page.ts';
 
 const LABEL = 'Comment on this article';
-
-/** Lets what is stored be stored. */
-function leave(): void {
-  dispatchEvent(new PageTransitionEvent('pagehide'));
-}
 
 describe('<news-comments> for a writer', () => {
   let hear: () => void;
@@ -66,54 +60,6 @@ describe('<news-comments> for a writer', () => {
     element.remove();
     const again = await threadOf(backend);
     await waitUntil(() => field(again, LABEL).value === 'half a thought');
-  });
-
-  it('keeps a draft for each comment that is answered', async () => {
-    const backend = withComments(2);
-    const element = await threadOf(backend);
-    press(commentWith(element, 'comment 1'), 'Reply');
-    await says(element, 'Reply to Reader 1');
-    type(field(element, 'Reply to Reader 1'), 'to the first');
-    leave();
-    await says(element, 'Cancel');
-    press(element, 'Cancel');
-    await waitUntil(() => focused(element).includes('comment 1'));
-    press(commentWith(element, 'comment 2'), 'Reply');
-    await says(element, 'Reply to Reader 2');
-    expect(field(element, 'Reply to Reader 2').value).to.equal('');
-    press(commentWith(element, 'comment 1'), 'Reply');
-    await says(element, 'Reply to Reader 1');
-    await waitUntil(() => field(element, 'Reply to Reader 1').value === 'to the first');
-  });
-
-  it('hangs an answer under its comment', async () => {
-    const element = await threadOf(withComments(2));
-    press(commentWith(element, 'comment 1'), 'Reply');
-    await waitUntil(() => focused(element) === 'textarea');
-    await waitUntil(() =>
-      allByRole(element, 'button').some((each) => /Post reply/.test(textOf(each))),
-    );
-    type(field(element, 'Reply to Reader 1'), 'an answer');
-    type(byRole<HTMLInputElement>(element, 'textbox', 'Name'), 'Hà');
-    press(element, 'Post reply');
-    await waitUntil(() => focused(element).includes('an answer'));
-    const thread = commentWith(element, 'comment 1').closest('li')!;
-    expect(textOf(thread.querySelector('ol'))).to.contain('an answer');
-    expect(allByRole(element, 'textbox')).to.have.length(1);
-  });
-
-  it('answers above where the backend stores no deeper level', async () => {
-    const backend = new MemoryBackend({ maxDepth: 1 });
-    const root = backend.add('root');
-    backend.add('reply', { parent: root.id, author: { name: 'Tích' } });
-    const element = await threadOf(backend);
-    press(commentWith(element, 'reply'), 'Reply');
-    await waitUntil(() => allByRole(element, 'textbox').length === 3);
-    type(field(element, 'Reply to Tích'), 'an answer');
-    type(byRole<HTMLInputElement>(element, 'textbox', 'Name'), 'Hà');
-    press(element, 'Post reply');
-    await says(element, 'Your comment is published.');
-    expect(backend.stored.at(-1)!.comment.parent).to.equal(root.id);
   });
 
   it('says what is missing, by the field, and leads there', async () => {

@@ -1,9 +1,7 @@
 import { onStored, readStored, storedKeys } from '../../core/storage.ts';
+import { draftPrefix } from './kept-before.ts';
 import { randomKey } from './random-key.ts';
 import { parseJson, readJson, writeJson } from './stored-json.ts';
-
-/** Where drafts are kept, one an article and a place in its thread. */
-const KEY = 'news-elements:draft:';
 
 /** What was sent with a key, when the answer is not known. */
 export interface Attempt {
@@ -52,7 +50,7 @@ export class Draft {
   ) {
     this.#quiet = quiet;
     this.#adopted = adopted;
-    this.#storageKey = keyOf(article, place);
+    this.#storageKey = draftPrefix(article) + place;
     this.#take(readJson<Stored>(this.#storageKey));
     onStored(this.#storageKey, (value) => this.#follow(value), signal);
     const flush = () => this.flush();
@@ -181,14 +179,9 @@ export class Draft {
 
 /** The places of an article's thread for which drafts are stored. */
 export function draftPlaces(article: string): { place: string; waiting: boolean }[] {
-  const prefix = keyOf(article, '');
+  const prefix = draftPrefix(article);
   return storedKeys(prefix).map((key) => ({
     place: key.slice(prefix.length),
     waiting: parseJson<Stored>(readStored(key))?.waiting === true,
   }));
-}
-
-function keyOf(article: string, place: string): string {
-  // A space ends the article: no address holds one.
-  return `${KEY}${article} ${place}`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { ALERT, CHEVRON_DOWN, icon } from '../../core/icon.ts';
 import type { CommentStore, Entry } from './comment-store.ts';
+import type { Gestures } from './gestures.ts';
 import type { OpenThread } from './thread.ts';
 import { commentList } from './thread/comment-template.ts';
 import { dateText } from './thread/moment.ts';
@@ -56,6 +57,11 @@ export function head(
 ): TemplateResult {
   const order = thread ? sortChoice(thread, texts, onSort) : nothing;
   return html`<div part="head">${heading} ${order}</div>`;
+}
+
+/** The form for the article, and those for comments that are not in the list. */
+export function forms(gestures: Gestures | undefined): unknown {
+  return [gestures?.form.element, gestures?.participation?.writing.strays];
 }
 
 /** The label of the form for the article, or for an answer. */

@@ -19,9 +19,9 @@ import { closingOf } from './closing.ts';
 // Also where only this class's types are read, its events are known.
 export type * from './events.ts';
 import * as frame from './frame.ts';
+import { Gestures } from './gestures.ts';
 import { Kept } from './kept.ts';
 import { styles } from './news-comments.styles.ts';
-import { Participation } from './participation.ts';
 import { ThreadReader } from './thread-reader.ts';
 import { type OpenThread, threadQuery } from './thread.ts';
 import { pointedAt } from './thread/pointed-at.ts';
@@ -140,7 +140,7 @@ export class NewsComments extends NewsElement<'comments'> {
       this.#announcer.announce(this.text('failed', { retry: this.text('retry') }));
     },
   });
-  #participation: Participation | undefined;
+  #gestures: Gestures | undefined;
   #near = false;
   #said = '';
 
@@ -196,7 +196,7 @@ export class NewsComments extends NewsElement<'comments'> {
       return threadQuery(this.#backend, this, again ? '' : pointedAt(location.hash));
     });
     this.#tellTimes(false);
-    this.#participation?.tick();
+    this.#gestures?.participation?.tick();
     this.#place.goOn();
   }
 
@@ -213,7 +213,7 @@ export class NewsComments extends NewsElement<'comments'> {
     ${phase === 'none' ? frame.line(this.text('notOffered')) : nothing}
     ${thread ? nothing : frame.fallback(this, busy || phase === 'waiting', texts)}
     ${store && !store.roots.length ? frame.line(this.text('empty')) : nothing}
-    ${shut && thread ? frame.closedNotice(texts, since) : this.#participation?.writing.form}
+    ${shut && thread ? frame.closedNotice(texts, since) : frame.forms(this.#gestures)}
     ${this.#said ? frame.line(this.#said) : nothing}
     ${store && view ? frame.threadList(store, view, this.#place.drawn, busy) : nothing}
     ${this.#announcer.render()}`;
@@ -238,8 +238,8 @@ export class NewsComments extends NewsElement<'comments'> {
       maxDepth,
       page: location.href.split('#', 1)[0]!,
       target: () => this.#place.target,
-      opened: (entry) => this.#participation?.shown(entry),
-      own: (entry) => this.#participation?.own(entry),
+      opened: (entry) => this.#gestures?.participation?.shown(entry),
+      own: (entry) => this.#gestures?.participation?.own(entry),
     }));
   }
 
@@ -247,7 +247,7 @@ export class NewsComments extends NewsElement<'comments'> {
     const { store, can, article } = thread;
     this.#place.begin(store);
     this.#said = thread.missed ? this.text('gone') : '';
-    this.#participation = new Participation(
+    this.#gestures = new Gestures(
       thread,
       {
         language: () => this.language,
@@ -266,7 +266,6 @@ export class NewsComments extends NewsElement<'comments'> {
       can.moderation === 'before' ? this.text('hint') : '',
       signal,
     );
-    this.#participation.resume();
     this.emit('news-comments-loaded', { article, total: store.total });
     if (thread.around) void this.updateComplete.then(() => this.#place.point(thread.around));
   }
@@ -276,7 +275,7 @@ export class NewsComments extends NewsElement<'comments'> {
 
   readonly #onClick = ({ target }: Event): void => {
     const clicked = target as Element;
-    if (this.#participation?.click(clicked)) return;
+    if (this.#gestures?.click(clicked)) return;
     if (clicked.closest<HTMLAnchorElement>('a')?.hash === location.hash) this.#point();
   };
 

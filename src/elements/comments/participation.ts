@@ -1,7 +1,8 @@
 import type { Comment, PostedComment } from '../../backends/contract.ts';
 import type { Entry } from './comment-store.ts';
-import type { ParticipationEvents } from './events.ts';
-import { hasOwnComments } from './own/own-comments.ts';
+import type { CommentForm } from './composer/comment-form.ts';
+import type { GestureHost } from './gestures.ts';
+import { ownComments } from './own/own-comments.ts';
 import type { OwnThread } from './own/own-thread.ts';
 import type * as respond from './thread/respond.ts';
 import type { ResponseHost } from './thread/respond.ts';
@@ -9,43 +10,25 @@ import type { OpenThread } from './thread.ts';
 import type { Opened, OwnParts } from './thread/thread-view.ts';
 import { Writing } from './writing.ts';
 
-/** What taking part needs of the element. */
-export interface ParticipationHost {
-  readonly root: ShadowRoot;
-  language(): string;
-  /** The kind of CAPTCHA that the page prefers. */
-  captcha(): string;
-  /** Label of the form for the article, or for an answer. */
-  label(answered?: Entry): string;
-  announce(text: string): void;
-  /** Says that a part of the program did not load. */
-  loadFailed(): void;
-  /** Focuses a comment, with `control` the button at it that does this, without a comment the heading. */
-  focus(entry: Entry | undefined, control?: string): void;
-  /** Focuses the first of the comments that are on their way. */
-  follow(reading: Promise<Entry[]>): void;
-  tell<K extends keyof ParticipationEvents>(type: K, detail: ParticipationEvents[K]): boolean;
-}
-
 /** What a reader does in a thread: answering, voting, reporting, and minding own comments. Each part comes with its gesture. */
 export class Participation {
   readonly thread: OpenThread;
   readonly signal: AbortSignal;
   readonly writing: Writing;
-  readonly #host: ParticipationHost;
+  readonly #host: GestureHost;
   readonly #opened = new WeakMap<Entry, Opened>();
   #own: Promise<OwnThread> | undefined;
   #ownNow: OwnThread | undefined;
 
-  /** @param hint - What stands below the form for the article. */
-  constructor(thread: OpenThread, host: ParticipationHost, hint: string, signal: AbortSignal) {
+  /** @param form - The form for the article. */
+  constructor(thread: OpenThread, form: CommentForm, host: GestureHost, signal: AbortSignal) {
     this.thread = thread;
     this.signal = signal;
     this.#host = host;
     this.writing = new Writing({
       thread,
       signal,
-      hint,
+      form,
       language: () => host.language(),
       captcha: () => host.captcha(),
       label: (answered) => host.label(answered),
@@ -61,7 +44,8 @@ export class Participation {
   /** Brings back drafts and own comments of earlier visits. */
   resume(): void {
     this.writing.restore();
-    if (hasOwnComments(this.thread.address)) this.#quietly(this.#mine());
+    const { address, article } = this.thread;
+    if (ownComments(address, article, Date.now()).length) this.#quietly(this.#mine());
   }
 
   /** What is open at a comment. */
@@ -90,23 +74,9 @@ export class Participation {
     this.#ownNow?.tick();
   }
 
-  /** Does what the button that was pressed says. Returns whether there was one. */
-  click(target: Element): boolean {
-    const { store } = this.thread;
-    const button = target.closest<HTMLElement>('[data-do]');
-    if (!button) return false;
-    const action = button.dataset['do']!;
-    const entry = store.find(button.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '');
-    if (button.ariaDisabled === 'true') return true;
-    if (entry) this.#act(action, entry);
-    else this.#host.follow(store.read(action as 'next' | 'previous', this.signal));
-    return true;
-  }
-
-  #act(action: string, entry: Entry): void {
-    if (action === 'replies') {
-      this.#host.follow(this.thread.store.readReplies(entry, this.signal));
-    } else if (action === 'reply') this.writing.reply(entry);
+  /** Does what a button at a comment says. */
+  act(action: string, entry: Entry): void {
+    if (action === 'reply') this.writing.reply(entry);
     else if (action === 'agree') this.#respond(({ vote }) => vote(this.#responses, entry, 1));
     else if (action === 'disagree') this.#respond(({ vote }) => vote(this.#responses, entry, -1));
     else if (action === 'menu') {

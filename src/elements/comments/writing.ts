@@ -17,8 +17,8 @@ export interface WritingHost {
   readonly signal: AbortSignal;
   /** Label of the form for the article, or for an answer. */
   label(answered?: Entry): string;
-  /** What stands below the form for the article. */
-  readonly hint: string;
+  /** The form for the article. */
+  readonly form: CommentForm;
   announce(text: string): void;
   /** Whether the page lets the comment go. */
   before(comment: CommentToSend): boolean;
@@ -46,9 +46,17 @@ export class Writing {
     this.#host = host;
   }
 
-  /** The form for the article. */
-  get form(): HTMLFormElement {
-    return this.#at('', undefined).form.element;
+  /** Forms for comments that are not in the list. */
+  get strays(): HTMLFormElement[] {
+    const { store } = this.#host.thread;
+    return [...this.#places.values()]
+      .filter(({ entry }) => entry && !store.find(entry.id))
+      .map(({ form }) => form.element);
+  }
+
+  /** Completes the form for the article. */
+  enter(): void {
+    this.#start(this.#at('', undefined), false);
   }
 
   /** The form in which a comment is answered or changed, when it is open. */
@@ -66,35 +74,43 @@ export class Writing {
     this.#start(this.#at(placeOf(entry, 'edit'), entry), true, { text, editToken });
   }
 
-  /** Brings back what was begun before: drafts into their fields, and those on their way go on. */
+  /** Brings back what was begun before: the draft into its field, and what waits for the network goes on. */
   restore(): void {
-    const { article, store } = this.#host.thread;
-    for (const { place, waiting } of draftPlaces(article)) {
-      if (!place) this.#start(this.#at('', undefined), false);
-      else if (waiting) {
-        const entry = store.find(place);
-        if (entry) this.#start(this.#at(place, entry), false);
-      }
+    for (const { place, waiting } of draftPlaces(this.#host.thread.article)) {
+      if (!place) this.enter();
+      else if (waiting) void this.#goOn(place);
     }
   }
 
-  /** Draws every form anew, in the language of now. */
-  rename(): void {
-    for (const { form, composer } of this.#places.values()) {
-      if (!form.place) form.rename(this.#host.label());
-      void composer?.then((each) => each.rename());
+  /** Goes on with an answer, whether the comment that is answered is in the list or not. */
+  async #goOn(id: string): Promise<void> {
+    const { store, backend } = this.#host.thread;
+    const known = store.find(id);
+    if (known) {
+      this.#start(this.#at(id, known), false);
+      return;
     }
+    const comment = await backend.comment?.({ id, signal: this.#host.signal }).catch(() => null);
+    const apart = { parent: null, depth: 0, next: null, busy: null } as const;
+    const entry: Entry = {
+      ...apart,
+      id,
+      comment: comment ?? null,
+      replies: [],
+      failed: false,
+      revision: 0,
+    };
+    this.#start(this.#at(id, entry), false);
   }
 
   #at(place: string, entry: Entry | undefined): Place {
     const known = this.#places.get(place);
     if (known) return known;
-    const { hint } = this.#host;
     const changed = place.startsWith('edit:');
     const label = changed ? '' : this.#host.label(entry);
-    const form = new CommentForm({ place, label, hint: place ? '' : hint }, () =>
-      this.#start(made, false),
-    );
+    const form = place
+      ? new CommentForm({ place, label, hint: '' }, () => this.#start(made, false))
+      : this.#host.form;
     const made: Place = { form, entry, end: new AbortController() };
     this.#places.set(place, made);
     this.#host.signal.addEventListener('abort', () => made.end.abort(), { once: true });

@@ -1,12 +1,12 @@
 import {
   editTimeLeft,
   forgetOwnComment,
-  hasOwnComments,
   keepOwnComment,
   ownComments,
   recordOf,
   withState,
 } from '../../../src/elements/comments/own/own-comments.ts';
+import { keptBefore } from '../../../src/elements/comments/kept-before.ts';
 import { Choices } from '../../../src/elements/comments/choices.ts';
 import { readerKey } from '../../../src/elements/comments/reader-key.ts';
 import { expect } from '../../suites/fixture.ts';
@@ -26,14 +26,14 @@ describe('own comments', () => {
 
   it('are kept for the backend and the article that have them', () => {
     const now = Date.now();
-    expect(hasOwnComments(ADDRESS)).to.equal(false);
+    expect(keptBefore(ADDRESS, 'a')).to.equal(false);
     const mine = record('pending', now);
     keepOwnComment(ADDRESS, mine, now);
     expect(ownComments(ADDRESS, 'a', now).map(({ text }) => text)).to.deep.equal(['mine']);
     expect(ownComments(ADDRESS, 'other', now)).to.deep.equal([]);
     expect(ownComments('https://other.example', 'a', now)).to.deep.equal([]);
     forgetOwnComment(ADDRESS, mine.comment.id, now);
-    expect(hasOwnComments(ADDRESS)).to.equal(false);
+    expect(keptBefore(ADDRESS, 'a')).to.equal(false);
   });
 
   it('are forgotten when they matter no more', () => {

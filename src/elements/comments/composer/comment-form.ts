@@ -54,7 +54,7 @@ export class CommentForm {
     this.textarea.rows = 1;
   }
 
-  /** Sets the label anew, for another language. */
+  /** Sets the label. */
   rename(label: string): void {
     render(
       html`<label part="label" for=${this.#id}>${label}</label

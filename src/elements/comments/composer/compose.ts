@@ -54,7 +54,6 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
     name: readStored(NAME_KEY) ?? '',
     ...(captcha && { captcha }),
     unattended: !kind || kind === 'proof',
-    ...(entry && { label: () => host.label(entry) }),
     before: (words) => host.before(said(words)),
     async send(words, token) {
       const comment: NewComment = {
@@ -73,7 +72,7 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
       host.posted(answer, words.text, parent);
     },
   });
-  prepare(form, composer, captcha);
+  prepare(form, captcha);
   return composer;
 }
 
@@ -86,6 +85,7 @@ export function changing({
   const { form, host, entry, texts, signal, close } = composition;
   const { article, backend, can } = host.thread;
   const draft = new Draft(article, form.place, (newer) => composer.adopt(newer), signal);
+  form.rename(texts('editing'));
   form.textarea.value = draft.text ? '' : text;
   const composer: Composer = new Composer({
     ...shared(composition),
@@ -94,7 +94,6 @@ export function changing({
     bounds: can.text,
     name: '',
     unattended: true,
-    label: () => texts('editing'),
     before: () => true,
     async send(words) {
       const comment: OwnComment = await backend.edit!({
@@ -107,7 +106,7 @@ export function changing({
       host.edited(entry!, comment, words.text);
     },
   });
-  prepare(form, composer, undefined);
+  prepare(form, undefined);
   return composer;
 }
 
@@ -123,13 +122,12 @@ function shared({ form, host, texts, signal, close }: Omit<Composition, 'entry'>
 }
 
 /** Dresses the form, and fetches the challenge for a writer who is there already. */
-function prepare(form: CommentForm, composer: Composer, captcha: NewsCaptcha | undefined): void {
+function prepare(form: CommentForm, captcha: NewsCaptcha | undefined): void {
   const root = form.element.getRootNode() as ShadowRoot;
   const sheet = composerStyles.styleSheet!;
   if (!root.adoptedStyleSheets.includes(sheet)) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
-  composer.rename();
   if (!form.element.matches(':focus-within')) return;
   captcha?.prepare().catch((error: unknown) => {
     // It is on show in the element; the writer need not know yet.

@@ -31,8 +31,6 @@ export interface ComposerOptions {
   /** Whether it can be sent without the writer doing anything. */
   unattended: boolean;
   signal: AbortSignal;
-  /** The label of the form; absent where it stays. */
-  label?: () => string;
   announce(text: string): void;
   /** Whether the page lets the words go. */
   before(words: Words): boolean;
@@ -64,13 +62,6 @@ export class Composer {
     form.element.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     addEventListener('online', () => draft.waiting && void this.submit(), { signal });
     this.#begin();
-  }
-
-  /** Draws it anew, in the language of now. */
-  rename(): void {
-    const { form, label } = this.#options;
-    if (label) form.rename(label());
-    this.#draw();
   }
 
   /** Shows the draft as another tab left it. */

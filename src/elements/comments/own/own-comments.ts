@@ -1,9 +1,8 @@
 import type { Comment, OwnComment, PostedComment } from '../../../backends/contract.ts';
+import { OWN_KEY } from '../kept-before.ts';
 import { readComment } from '../read-comment.ts';
 import { readJson, writeJson } from '../stored-json.ts';
 
-/** Where one's own comments are kept, one list a backend: the key to each is a secret of the reader. */
-const KEY = 'news-elements:own-comments:';
 const MOST = 50;
 
 const MINUTE = 60_000;
@@ -57,11 +56,6 @@ export function editTimeLeft({ editToken, editUntil, skew }: OwnRecord, now: num
   return Math.max(0, Date.parse(editUntil) - (now + skew)) || 0;
 }
 
-/** Whether one's own comments of a backend are remembered at all; cheap, for the first frame. */
-export function hasOwnComments(address: string): boolean {
-  return readJson(KEY + address) !== undefined;
-}
-
 /** The reader's comments on one article, oldest first. What is too old to matter is forgotten. */
 export function ownComments(address: string, article: string, now: number): OwnRecord[] {
   return readAll(address, now).filter(({ comment }) => comment.article === article);
@@ -89,7 +83,7 @@ export function withState(record: OwnRecord, comment: Comment | OwnComment): Own
 }
 
 function readAll(address: string, now: number): OwnRecord[] {
-  const records: unknown = readJson<{ records: unknown }>(KEY + address)?.records;
+  const records: unknown = readJson<{ records: unknown }>(OWN_KEY + address)?.records;
   if (!Array.isArray(records)) return [];
   return (records as OwnRecord[]).filter((record) => {
     const comment = readComment(record?.comment);
@@ -100,5 +94,5 @@ function readAll(address: string, now: number): OwnRecord[] {
 }
 
 function writeAll(address: string, records: readonly OwnRecord[]): void {
-  writeJson(KEY + address, records.length ? { records: records.slice(-MOST) } : null);
+  writeJson(OWN_KEY + address, records.length ? { records: records.slice(-MOST) } : null);
 }
