@@ -7,7 +7,6 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { seleniumLauncher } from '@web/test-runner-selenium';
 import * as puppeteer from 'puppeteer-core';
-// @ts-expect-error: it brings no types.
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { chromiumArguments, testBrowsers } from './scripts/browsers.mjs';
 import { freePort } from './scripts/lib/free-port.mjs';

@@ -1,4 +1,3 @@
-// @ts-expect-error: it brings no types.
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { testBrowsers } from '../../../scripts/browsers.mjs';
 import { freePort } from '../../../scripts/lib/free-port.mjs';
@@ -14,12 +13,6 @@ export interface WebKit {
   quit(): Promise<void>;
 }
 
-interface Driver {
-  get(url: string): Promise<void>;
-  executeAsyncScript(script: string): Promise<unknown>;
-  quit(): Promise<void>;
-}
-
 /** Opens WebKitGTK, or gives `undefined` where it is neither found nor asked for by NEWS_TEST_BROWSERS. */
 export async function openWebKit(): Promise<WebKit | undefined> {
   const [, found] = (await testBrowsers()).find(([engine]) => engine === 'webkit') ?? [];
@@ -30,17 +23,14 @@ export async function openWebKit(): Promise<WebKit | undefined> {
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary: found.path, args: ['--automation'] },
   });
-  const driver = (await new Builder()
+  const driver = await new Builder()
     .usingServer(`http://127.0.0.1:${port}`)
     .withCapabilities(capabilities)
-    .build()) as Driver;
+    .build();
   const run = async <T>(body: string): Promise<T> => {
     const script = `const done = arguments[0];
       (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const { value, error } = (await driver.executeAsyncScript(script)) as {
-      value: T;
-      error?: string;
-    };
+    const { value, error } = await driver.executeAsyncScript<{ value: T; error?: string }>(script);
     if (error) throw new Error(error);
     return value;
   };
