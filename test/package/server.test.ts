@@ -23,7 +23,7 @@ describe('the published server', () => {
   it('holds neither sources nor tests', () => {
     const files = globSync('**/*', { cwd: consumer.installed });
     assert.deepEqual(
-      files.filter((file) => /^(src|test|scripts)\b/.test(file)),
+      files.filter((file) => /^(src|test|scripts)\b.*\.ts$/.test(file)),
       [],
     );
   });
