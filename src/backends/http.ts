@@ -120,7 +120,7 @@ export class HttpBackend implements Backend {
     signal?: AbortSignal;
   }): Promise<void> {
     const headers = { 'edit-token': editToken };
-    await this.#fetch(`comments/${encodeURIComponent(id)}`, { method: 'DELETE', headers, signal });
+    await this.#done(`comments/${encodeURIComponent(id)}`, { method: 'DELETE', headers, signal });
   }
 
   vote({
@@ -155,7 +155,7 @@ export class HttpBackend implements Backend {
     signal?: AbortSignal;
   }): Promise<void> {
     const headers = { 'reader-key': readerKey };
-    await this.#fetch(`comments/${encodeURIComponent(id)}/reports`, {
+    await this.#done(`comments/${encodeURIComponent(id)}/reports`, {
       method: 'POST',
       body: report,
       headers,
@@ -206,6 +206,11 @@ export class HttpBackend implements Backend {
 
   async #json<T>(path: string, call: Call): Promise<T> {
     return (await this.#fetch(path, call)).json() as Promise<T>;
+  }
+
+  /** For an answer that says no more than that it was done; read all the same, else browsers call it aborted. */
+  async #done(path: string, call: Call): Promise<void> {
+    await (await this.#fetch(path, call)).text();
   }
 
   async #fetch(

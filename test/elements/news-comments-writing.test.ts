@@ -62,6 +62,16 @@ describe('<news-comments> for a writer', () => {
     await waitUntil(() => field(again, LABEL).value === 'half a thought');
   });
 
+  it('keeps what was typed even when the page goes before the form is complete', async () => {
+    const backend = withComments(1);
+    const element = await threadOf(backend);
+    type(field(element, LABEL), 'typed and gone');
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    element.remove();
+    const again = await threadOf(backend);
+    await waitUntil(() => field(again, LABEL).value === 'typed and gone');
+  });
+
   it('says what is missing, by the field, and leads there', async () => {
     const backend = withComments(1);
     const element = await threadOf(backend);

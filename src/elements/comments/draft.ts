@@ -1,22 +1,7 @@
 import { onStored, readStored, storedKeys } from '../../core/storage.ts';
-import { draftPrefix } from './kept-before.ts';
+import { draftPrefix, type StoredDraft } from './kept-before.ts';
 import { randomKey } from './random-key.ts';
 import { parseJson, readJson, writeJson } from './stored-json.ts';
-
-/** What was sent with a key, when the answer is not known. */
-export interface Attempt {
-  text: string;
-  name: string;
-}
-
-interface Stored {
-  text: string;
-  key: string;
-  /** Milliseconds since 1970 of the last change by the writer. */
-  at: number;
-  attempt?: Attempt;
-  waiting?: boolean;
-}
 
 /**
  * A text that is being written, kept until the server has said yes: across reloads, shared by the tabs of the page.
@@ -30,7 +15,7 @@ export class Draft {
   #text = '';
   #key = randomKey();
   #at = 0;
-  #attempt: Attempt | undefined;
+  #attempt: StoredDraft['attempt'];
   #waiting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #kept: boolean | undefined;
@@ -51,7 +36,7 @@ export class Draft {
     this.#quiet = quiet;
     this.#adopted = adopted;
     this.#storageKey = draftPrefix(article) + place;
-    this.#take(readJson<Stored>(this.#storageKey));
+    this.#take(readJson<StoredDraft>(this.#storageKey));
     onStored(this.#storageKey, (value) => this.#follow(value), signal);
     const flush = () => this.flush();
     addEventListener('pagehide', flush, { signal });
@@ -69,7 +54,7 @@ export class Draft {
   }
 
   /** What was sent last, while nobody knows whether it arrived. */
-  get attempt(): Attempt | undefined {
+  get attempt(): StoredDraft['attempt'] {
     return this.#attempt;
   }
 
@@ -102,13 +87,13 @@ export class Draft {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const stored = readJson<Stored>(this.#storageKey);
+    const stored = readJson<StoredDraft>(this.#storageKey);
     if (stored && Number(stored.at) > this.#at) return;
     this.#store();
   }
 
   /** Notes that the text is on its way. */
-  sending(attempt: Attempt): void {
+  sending(attempt: NonNullable<StoredDraft['attempt']>): void {
     this.#attempt = attempt;
     this.#waiting = false;
     this.#store();
@@ -144,7 +129,7 @@ export class Draft {
   #store(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const value: Stored | null = this.#text
+    const value: StoredDraft | null = this.#text
       ? {
           text: this.#text,
           key: this.#key,
@@ -158,7 +143,7 @@ export class Draft {
 
   /** Another tab stored something: follow it, unless this one holds a later text that is not stored yet. */
   #follow(value: string | null): void {
-    const stored = parseJson<Stored>(value);
+    const stored = parseJson<StoredDraft>(value);
     if (this.#timer !== undefined && !(Number(stored?.at) > this.#at)) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -166,7 +151,7 @@ export class Draft {
     this.#adopted(this.#text);
   }
 
-  #take(stored: Partial<Stored> | undefined): void {
+  #take(stored: Partial<StoredDraft> | undefined): void {
     const sound = typeof stored?.text === 'string' && /^[0-9a-f]{32}$/.test(stored.key ?? '');
     this.#text = sound ? stored.text! : '';
     this.#key = sound ? stored.key! : randomKey();
@@ -182,6 +167,6 @@ export function draftPlaces(article: string): { place: string; waiting: boolean 
   const prefix = draftPrefix(article);
   return storedKeys(prefix).map((key) => ({
     place: key.slice(prefix.length),
-    waiting: parseJson<Stored>(readStored(key))?.waiting === true,
+    waiting: parseJson<StoredDraft>(readStored(key))?.waiting === true,
   }));
 }

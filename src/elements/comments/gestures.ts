@@ -1,7 +1,7 @@
 import { CommentForm } from './composer/comment-form.ts';
 import type { Entry } from './comment-store.ts';
 import type { ParticipationEvents } from './events.ts';
-import { keptBefore } from './kept-before.ts';
+import { keepTyped, keptBefore } from './kept-before.ts';
 import type { Participation } from './participation.ts';
 import type { OpenThread } from './thread.ts';
 
@@ -42,6 +42,11 @@ export class Gestures {
     this.form = new CommentForm({ place: '', label: host.label(), hint }, () =>
       this.#take(({ writing }) => writing.enter()),
     );
+    const keep = () => {
+      if (!this.form.kept) keepTyped(thread.article, this.form.textarea.value);
+    };
+    addEventListener('pagehide', keep, { signal });
+    signal.addEventListener('abort', keep);
     if (keptBefore(thread.address, thread.article)) this.#take((each) => each.resume());
   }
 

@@ -20,6 +20,8 @@ export class CommentForm {
   /** Where the rest of the form goes. */
   readonly below: HTMLElement;
   readonly place: string;
+  /** Whether a draft keeps what is typed. */
+  kept = false;
   readonly #id = `text-${++forms}`;
 
   /**

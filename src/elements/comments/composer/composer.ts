@@ -9,6 +9,9 @@ import type { CommentForm } from './comment-form.ts';
 import { composerTemplate, problemAt } from './composer-template.ts';
 import { explain, type Explanation } from './explain.ts';
 
+/** Milliseconds before each try to send what waits for the network. */
+const PAUSES = [0, 1000, 3000, 10_000, 30_000, 60_000];
+
 /** What the writer has put in. */
 export interface Words {
   /** NFC, without white space around it. */
@@ -51,7 +54,7 @@ export class Composer {
 
   constructor(options: ComposerOptions) {
     this.#options = options;
-    const { form, draft, signal } = options;
+    const { form, signal } = options;
     this.#textarea = form.textarea;
     const { id } = form.textarea;
     form.textarea.setAttribute('aria-describedby', `${id}-problem ${id}-hint`);
@@ -60,7 +63,7 @@ export class Composer {
     form.element.addEventListener('focusin', () => this.#wake(), { signal });
     form.element.addEventListener('submit', () => void this.submit(), { signal });
     form.element.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    addEventListener('online', () => draft.waiting && void this.submit(), { signal });
+    addEventListener('online', () => void this.#resend(), { signal });
     this.#begin();
   }
 
@@ -72,8 +75,11 @@ export class Composer {
     this.#draw();
   }
 
-  /** Sends the words, unless they are on their way already. */
-  async submit(): Promise<void> {
+  /**
+   * Sends the words, unless they are on their way already.
+   * @param resending - Whether this is a try of ours, for words that wait for the network.
+   */
+  async submit(resending = false): Promise<void> {
     if (this.#busy) return;
     const words = this.#words();
     if (!this.#check(words) || !this.#options.before(words)) return;
@@ -90,22 +96,22 @@ export class Composer {
     try {
       // Checked last, and it says itself what is wrong.
       const token = captcha ? await captcha.token() : '';
-      await this.#send(words, token);
+      await this.#send(words, token, resending);
     } catch (error) {
-      if (!navigator.onLine && !problemOf(error)) this.#wait();
-      else if (!problemOf(error)) console.warn('news-elements: the CAPTCHA gave no token.', error);
+      if (!problemOf(error) && (resending || !navigator.onLine)) this.#wait();
+      else if (!problemOf(error)) this.#refused(error, words, resending);
     } finally {
       this.#busy = false;
       this.#draw();
     }
   }
 
-  async #send(words: Words, token: string): Promise<void> {
+  async #send(words: Words, token: string, resending: boolean): Promise<void> {
     const { draft, captcha, kind, send } = this.#options;
     try {
       await send(words, token);
     } catch (error) {
-      this.#refused(error, words);
+      this.#refused(error, words, resending);
       return;
     }
     draft.clear();
@@ -123,6 +129,7 @@ export class Composer {
     }
     if (this.#textarea.value && kind !== 'edit') draft.write(this.#textarea.value, this.#draw);
     if (this.#textarea.value) form.grow();
+    form.kept = true;
     if (draft.waiting) void this.#resume();
     this.#draw();
   }
@@ -135,7 +142,17 @@ export class Composer {
       this.#draw();
       return;
     }
-    await this.submit();
+    await this.#resend();
+  }
+
+  /** Browsers say `online` before the network carries anything: tries again, ever more seldom. */
+  async #resend(): Promise<void> {
+    const { draft, signal } = this.#options;
+    for (const pause of PAUSES) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (signal.aborted || !draft.waiting || !navigator.onLine) return;
+      await this.submit(true);
+    }
   }
 
   readonly #named = (event: Event): void => {
@@ -189,10 +206,10 @@ export class Composer {
     return found.length === 0;
   }
 
-  #refused(error: unknown, { text }: Words): void {
+  #refused(error: unknown, { text }: Words, resending: boolean): void {
     const { draft, texts, language, captcha } = this.#options;
     const problem = problemOf(error);
-    if (!problem && !navigator.onLine) {
+    if (!problem && (resending || !navigator.onLine)) {
       this.#wait();
       return;
     }
@@ -207,9 +224,10 @@ export class Composer {
 
   #wait(): void {
     const { draft, texts, announce } = this.#options;
+    // Said once, however often it is tried again.
+    if (!draft.waiting) announce(texts('offline'));
     draft.wait();
     this.#problems = [];
-    announce(texts('offline'));
     this.#draw();
   }
 

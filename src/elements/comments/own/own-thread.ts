@@ -131,11 +131,6 @@ export class OwnThread {
       const comment = await thread.backend.comment({ id, ...editToken, signal });
       if (!this.#records.has(id)) return;
       const current = withState(record, comment);
-      const changed =
-        current.comment.status !== status ||
-        current.comment.html !== record.comment.html ||
-        current.reason !== record.reason;
-      if (!changed) return;
       this.#keep(current);
       thread.store.replace(current.comment);
       if (current.comment.status !== status) this.#tell(current);
@@ -158,9 +153,14 @@ export class OwnThread {
   /** Lays a comment over a list that is older than it. */
   #lay({ comment }: OwnRecord): void {
     const { store, sort } = this.#host.thread;
-    const listed = store.find(comment.id) !== undefined;
+    const listed = store.find(comment.id)?.comment;
+    if (listed) {
+      const newer = (comment.edited ?? '') > (listed.edited ?? '');
+      if (newer) store.replace({ ...comment, votes: listed.votes, replyCount: listed.replyCount });
+      return;
+    }
     store.insert(comment);
-    if (!listed && comment.status === 'published' && (sort === 'newest' || store.next === null)) {
+    if (comment.status === 'published' && (sort === 'newest' || store.next === null)) {
       store.count(1);
     }
   }
