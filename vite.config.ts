@@ -62,7 +62,12 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'core',
-              test: /\/node_modules\/|\/src\/(core\/(news-element|define|language|tokens|button|notice|icon)|locales\/(load|format)-|controllers\/|backends\/(backend-problem|registry)\.)/,
+              test: /\/node_modules\/(?!.*\/directives\/)|\/src\/(core\/(news-element|define|language|tokens|button|notice|icon)|locales\/(load|format)-|controllers\/announcer)/,
+            },
+            // What speaks to a backend, and the fields of those that write to one.
+            {
+              name: 'backend',
+              test: /\/src\/(controllers\/(backend|when-near)|core\/text-field|backends\/(backend-problem|registry)\.|elements\/comments\/random-key)/,
             },
           ],
         },
