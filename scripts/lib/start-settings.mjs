@@ -25,7 +25,7 @@ export async function startSettings(args) {
   const name = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
   const local = `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
   const base = `${config.basePath}/`;
-  // Where nothing else is asked for, the demo shows both kinds of CAPTCHA and, as newspapers do, agreement only.
+  // Where nothing else is asked for, the demo shows both kinds of CAPTCHA.
   const unless = (/** @type {string} */ name, /** @type {string} */ value) =>
     name in line.flags || process.env[`NEWS_ELEMENTS_${name.toUpperCase()}`]
       ? []
@@ -42,7 +42,6 @@ export async function startSettings(args) {
       ...args,
       ...(config.port ? [] : ['--port', String(port)]),
       ...unless('captcha', 'image,proof'),
-      ...unless('votes', 'up'),
     ],
   };
 }

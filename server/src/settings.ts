@@ -120,7 +120,7 @@ export const settings = {
   votes: setting({
     value: 'up|updown|none',
     help: 'Votes on comments.',
-    default: 'updown',
+    default: 'up',
     parse: oneOf(['up', 'updown', 'none']),
   }),
   comments: setting({

@@ -36,7 +36,7 @@ describe('the order best', () => {
   it('stands still for a minute, so that pages do not shift', async () => {
     let now = Date.now();
     await using server = await startServer(
-      { captcha: [], commentRate: 0 },
+      { captcha: [], commentRate: 0, votes: 'updown' },
       { clock: () => new Date(now) },
     );
     const [first, second, third] = await postMany(server, 3);
@@ -57,7 +57,7 @@ describe('the order best', () => {
   it('goes on in the generation a cursor names while that is kept', async () => {
     let now = Date.now();
     await using server = await startServer(
-      { captcha: [], commentRate: 0 },
+      { captcha: [], commentRate: 0, votes: 'updown' },
       { clock: () => new Date(now) },
     );
     const comments = await postMany(server, 4);

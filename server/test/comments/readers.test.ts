@@ -4,7 +4,7 @@ import { list, newKey, post, problem, read, vote } from '../support/comments.ts'
 import { startServer } from '../support/serve.ts';
 import type { TestServer } from '../support/serve.ts';
 
-const settings = { captcha: [], commentRate: 0 } as const;
+const settings = { captcha: [], commentRate: 0, votes: 'updown' } as const;
 
 describe('PUT /v1/comments/{id}/vote', () => {
   it('keeps one vote a reader, which can be turned and taken back', async () => {

@@ -55,6 +55,7 @@ describe('news-elements-server', () => {
       [['--feed', 'javascript:alert(1)'], /--feed/],
       [['--host', 'no.such.host.invalid'], /no address "no\.such\.host\.invalid"/],
       [['--database', folder.path('file/in/file.sqlite')], /cannot be opened and written/],
+      [['--database', '/proc/no/such.sqlite'], /cannot be opened and written/],
       [['--database', folder.path('folder')], /cannot be opened and written/],
       [['--database', folder.path('file')], /cannot be opened and written/],
       [['comments', 'list', '--database', folder.path('none.sqlite')], /no database at/],

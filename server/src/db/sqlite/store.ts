@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { Kysely, sql } from 'kysely';
@@ -44,12 +44,23 @@ export async function openSqliteStore(file: string, busyTimeout: number): Promis
 function openFile(file: string, busyTimeout: number): SqliteDatabase {
   try {
     if (file !== ':memory:') {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       closeSync(openSync(file, 'a', 0o600)); // it holds the server's keys: its owner's alone
     }
     return openNodeSqlite(file, busyTimeout);
   } catch (error) {
     throw inWords(error, `The database ${file} cannot be opened and written`);
+  }
+}
+
+/** Makes a folder and those above it, one by one: Node's recursive `mkdir` never returns below `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // else another process was faster
   }
 }
 
