@@ -8,6 +8,16 @@ import { litWithoutGlobals } from './scripts/vite/lit-without-globals.mjs';
 import { loaderBase } from './scripts/vite/loader-base.mjs';
 import { loaderIsScript } from './scripts/vite/loader-is-script.mjs';
 import { minifyTemplates } from './scripts/vite/minify-templates.mjs';
+import { releaseFolder } from './scripts/vite/release-folder.mjs';
+
+const folder = `chunks/${releaseFolder(fileURLToPath(new URL('.', import.meta.url)))}`;
+
+/** A chunk is named for what it brings: a tag, or texts and their language. */
+function chunkName(module: string, name: string): string {
+  const [, element] = /\/elements\/([\w-]+)\/define\.ts$/.exec(module) ?? [];
+  const [, language, group] = /\/locales\/([\w-]+)\/(\w+)\.ts$/.exec(module) ?? [];
+  return element ? `news-${element}` : group ? `${group}.${language}` : name;
+}
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -36,7 +46,7 @@ export default defineConfig(({ mode }) => ({
     // One build for both entries: `configure()` of news-elements.js and the loader's chunks must be
     // one module. Lib mode, for an app build adds a preload helper to the loader.
     lib: {
-      entry: { loader: path('src/loader.ts'), 'news-elements': path('src/index.ts') },
+      entry: { loader: path('src/loader.ts'), 'news-elements': path('src/script.ts') },
       formats: ['es'],
     },
     outDir: path('cdn'),
@@ -48,21 +58,18 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: ({ facadeModuleId, name }) =>
+          `${folder}/${chunkName(facadeModuleId ?? '', name)}.js`,
         minify: true,
         comments: false,
         // Each file costs a request and its own compression, so what nearly all need is one file;
         // but what the loader's own part needs must not bring Lit to a page without elements.
         codeSplitting: {
           groups: [
-            {
-              name: 'page',
-              test: /\/src\/(core\/(configuration|storage)|page\/(article-root|text-density))\./,
-              priority: 1,
-            },
+            { name: 'settings', test: /\/src\/core\/configuration\./, priority: 1 },
             {
               name: 'core',
-              test: /\/node_modules\/(?!.*\/directives\/)|\/src\/(core\/(news-element|define|language|tokens|button|notice|icon)|locales\/(load|format)-|controllers\/announcer)/,
+              test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,
             },
             // What speaks to a backend, and the fields of those that write to one.
             {

@@ -50,7 +50,7 @@ const demo = {
           response.end("import('/src/boot.ts');");
         } else if (pathname === '/news-elements.js') {
           response.setHeader('Content-Type', 'text/javascript');
-          response.end("export * from '/src/index.ts';");
+          response.end("export * from '/src/script.ts';");
         } else if (/\/$|\.html$/.test(pathname)) {
           const file = join(siteFolder, decodeURIComponent(pathname.replace(/\/$/, '/index.html')));
           if (!file.startsWith(siteFolder)) return next();

@@ -1,6 +1,5 @@
 import { autoload } from './autoload/autoload.ts';
-import { place } from './autoload/place.ts';
-import { onConfigured } from './core/configuration.ts';
+import { configuration, onConfigured } from './core/configuration.ts';
 import { readBlock, readTag } from './core/read-page-configuration.ts';
 
 /** Set on the document by the first copy that boots; a second copy of any version finds it and stops. */
@@ -16,7 +15,14 @@ function boot(): void {
   readTag(script, address);
   readBlock(document);
   const forever = new AbortController().signal;
-  const put = () => place(document);
+  const put = () => {
+    if (configuration().place) {
+      import('./autoload/place.ts').then(
+        ({ place }) => place(document),
+        (error: unknown) => console.warn('news-elements: nothing could be placed.', error),
+      );
+    }
+  };
   onConfigured(put, forever);
   autoload(document);
   put();
@@ -30,11 +36,11 @@ function boot(): void {
 }
 
 /**
- * The tag that brought us: a script in the folder above this chunk. Its own address is not told to a module, and
+ * The tag that brought us: a script in the folder above the chunks. Its own address is not told to a module, and
  * `document.currentScript` is lost to optimizers, so it is found by address.
  */
 function loaderTag(): { script: HTMLScriptElement | null; address: URL } {
-  const folder = new URL(/* @vite-ignore */ '..', import.meta.url).href;
+  const folder = new URL(/* @vite-ignore */ '../..', import.meta.url).href;
   for (const script of document.scripts) {
     if (!script.src || !script.src.startsWith(folder)) continue;
     const address = new URL(script.src);

@@ -14,7 +14,7 @@ export function flattenImports() {
     apply: 'build',
     renderChunk(code, chunk, _options, { chunks }) {
       const isLoader = chunk.fileName === 'loader.js';
-      const base = chunk.fileName.includes('/') ? './' : './chunks/';
+      const folder = chunk.fileName.replace(/[^/]*$/, '');
       const known = staticImports(chunk.fileName, chunks);
       /** @type {string[]} */
       const files = [];
@@ -23,20 +23,20 @@ export function flattenImports() {
         return files.indexOf(file);
       };
       const result = code.replace(
-        /\bimport\(\s*(["'`])\.\/(?:chunks\/)?([^"'`]+)\1\s*\)/g,
+        /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)/g,
         (call, _quote, name) => {
-          const early = [...staticImports(`chunks/${name}`, chunks)].filter(
+          const early = [...staticImports(folder + name, chunks)].filter(
             (file) => !known.has(file),
           );
           if (early.length === 0) return call;
           if (!isLoader) return `(__early(${early.map(place).join(', ')}), ${call})`;
-          const calls = early.map((file) => `${importOf(base, file)}.catch(() => {})`);
+          const calls = early.map((file) => `${importOf(folder, file)}.catch(() => {})`);
           return [...calls, call].join(', ');
         },
       );
       if (result === code) return null;
       if (isLoader) return { code: result, map: null };
-      const table = files.map((file) => `() => ${importOf(base, file)}`).join(', ');
+      const table = files.map((file) => `() => ${importOf(folder, file)}`).join(', ');
       const helper = `const __files = [${table}];
 const __early = (...numbers) => numbers.forEach((number) => __files[number]().catch(() => {}));`;
       return { code: `${helper}\n${result}`, map: null };
@@ -45,11 +45,11 @@ const __early = (...numbers) => numbers.forEach((number) => __files[number]().ca
 }
 
 /**
- * @param {string} base
+ * @param {string} folder Of the importing chunk; ends with a slash unless empty.
  * @param {string} file
  */
-function importOf(base, file) {
-  return `import("${base}${file.replace('chunks/', '')}")`;
+function importOf(folder, file) {
+  return `import("./${file.slice(folder.length)}")`;
 }
 
 /**

@@ -65,9 +65,9 @@ export function staticFiles({ public: folder, basePath }: Config): Handler<AppEn
   };
 }
 
-/** Chunks carry a hash in their name; the loader is asked for again soon; all else is checked each time. */
+/** Chunks lie in a folder named by a digest; the loader is asked for again soon; all else is checked each time. */
 export function cacheControl(path: string): string {
-  if (/(^|\/)chunks\/[^/]+-[\w-]{8,}\.(js|css)(\.map)?$/.test(path)) return forever;
+  if (/(^|\/)chunks\/[\da-f]{10}\/[^/]+\.js(\.map)?$/.test(path)) return forever;
   if (/(^|\/)\d+\.\d+\.\d+[^/]*\/[^/]+\.js$/.test(path)) return forever;
   if (/(^|\/)loader\.js$/.test(path)) return shortly;
   return 'no-cache';
