@@ -11,8 +11,8 @@ const LONGEST = 4096;
 
 /**
  * One string for all addresses of an article: http and https, `www.` `m.` `amp.`, AMP paths and caches, print views,
- * tracking parameters, `index.html`, trailing slashes, fragments and escapes make no difference. Looser than
- * `articleId`: made to keep an article out of its own list, not to name a thread. Empty for what is no web address.
+ * tracking parameters, `index.html`, trailing slashes, fragments and escapes make no difference. The server names
+ * threads by the same rule. Empty for what is no web address.
  */
 export function articleKey(address: string, base?: string): string {
   if (address.length > LONGEST || !URL.canParse(address, base)) return '';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { fold } from '../db/fold.ts';
 import type { DatabaseTransaction } from '../db/database.ts';
 import { articleKey } from '../identity/article-id.ts';
-import { addressKey } from './address.ts';
+import { addressKey } from '../identity/address.ts';
 
 /** What the site says about one of its articles. */
 export interface RegisteredArticle {

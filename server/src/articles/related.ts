@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { fold } from '../db/fold.ts';
 import { findArticleKey } from '../identity/article-id.ts';
-import { addressKey } from './address.ts';
+import { addressKey } from '../identity/address.ts';
 import type { RelatedItem } from './schemas.ts';
 import { articlesNear, searchArticles } from './search.ts';
 import type { ArticleRow, Match } from './search.ts';

@@ -5,7 +5,7 @@ import { createRouter, refuse } from '../http/router.ts';
 import { articleKey } from '../identity/article-id.ts';
 import { requireApiKey } from '../keys/api-keys.ts';
 import type { Services } from '../services.ts';
-import { plainAddress } from './address.ts';
+import { plainAddress } from '../identity/address.ts';
 import { adoptAliases, registerArticle } from './register.ts';
 import { relatedArticles } from './related.ts';
 import { articlesBody, registeredSchema, relatedQuery, relatedSchema } from './schemas.ts';

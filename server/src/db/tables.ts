@@ -16,7 +16,7 @@ export interface ArticleTable {
   language: string | null;
   /** Desk or column of the paper: `Thời sự`. */
   section: string | null;
-  /** What all addresses of this page have in common (`articles/address.ts`); set for registered articles. */
+  /** What all addresses of this page have in common (`identity/address.ts`); set for registered articles. */
   address: string | null;
   published: Time | null;
   updated: Time | null;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from '@hono/zod-openapi';
 import type { DatabaseHandle } from '../db/database.ts';
+import { addressKey } from './address.ts';
 
 const longestGiven = 2048;
 const longestStored = 1024;
@@ -14,14 +15,16 @@ export const articleIdSchema = z
   .refine((id) => id.isWellFormed() && !/\p{Cc}/u.test(id), 'Control characters or broken Unicode')
   .openapi({
     description:
-      'The article: its explicit id, else its canonical link, else its address without fragment and known ' +
-      'tracking parameters. Compared exactly, in NFC; over 1 KB as `sha256-` and the hex digest.',
+      'The article: its explicit id, else its canonical link, else its address. Of addresses all shapes of one page ' +
+      'are the same: http and https, with or without www, m or amp, slash, index file, print view, fragment, tracking ' +
+      'parameters. Anything else is compared exactly, in NFC; over 1 KB as `sha256-` and the hex digest.',
     example: 'https://paper.example/2013/bridge',
   });
 
-/** The form in which an id is kept and compared: NFC, and over 1 KB its digest. The same for every call. */
+/** The form in which an id is kept and compared: one address for all shapes of a page, NFC, over 1 KB its digest. */
 export function articleKey(given: string): string {
-  const id = given.normalize('NFC');
+  const address = addressKey(given);
+  const id = address ? `https://${address}` : given.normalize('NFC');
   if (Buffer.byteLength(id) <= longestStored) return id;
   return `sha256-${createHash('sha256').update(id).digest('hex')}`;
 }

@@ -186,8 +186,13 @@ describe('GET /v1/related', () => {
       {
         url: `https://m.paper.example/2/?utm_source=rss`,
         title: 'Cầu mới khánh thành (điện thoại)',
+        published: '2026-11-24T10:00:00Z',
       },
-      { url: `${paper}/2-copy`, title: 'CẦU MỚI KHÁNH THÀNH', published: '2026-11-24T12:00:00Z' },
+      {
+        url: `${paper}/2-copy`,
+        title: 'CẦU MỚI KHÁNH THÀNH (điện thoại)',
+        published: '2026-11-24T12:00:00Z',
+      },
     );
     for (const address of [
       'a1', `${paper}/bridge`, `${paper}/bridge/?fbclid=1#comments`, `http://www.paper.example/bridge/amp/`,

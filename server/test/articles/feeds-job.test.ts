@@ -6,6 +6,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { readDueFeeds } from '../../src/articles/feed/feeds-job.ts';
 import { adoptAliases } from '../../src/articles/register.ts';
 import { Outbound } from '../../src/http/outbound.ts';
+import { articleKey } from '../../src/identity/article-id.ts';
 import { startServer } from '../support/serve.ts';
 import type { TestServer } from '../support/serve.ts';
 
@@ -68,7 +69,7 @@ describe('reading feeds', () => {
   it('lists what the feed names, and updates it', async () => {
     publish({ title: 'Một', link: '/1?utm_medium=rss', date: 'Tue, 24 Nov 2026 08:00:00 +0700' });
     await read();
-    const id = new URL('/1', feed).href;
+    const id = articleKey(new URL('/1', feed).href);
     const published = Date.parse('2026-11-24T01:00:00Z');
     assert.deepEqual(await stored(), [{ id, title: 'Một', published, listed: 1 }]);
     publish(
@@ -79,7 +80,7 @@ describe('reading feeds', () => {
     await read();
     assert.deepEqual(await stored(), [
       { id, title: 'Một, sửa', published: null, listed: 1 },
-      { id: new URL('/2', feed).href, title: 'Mai sau', published: null, listed: 1 },
+      { id: articleKey(new URL('/2', feed).href), title: 'Mai sau', published: null, listed: 1 },
     ]);
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { draft, list, newKey, post, problem, read, send } from '../support/comments.ts';
 import type { Posted } from '../support/comments.ts';
+import { articleKey } from '../../src/identity/article-id.ts';
 import { startServer } from '../support/serve.ts';
 import type { TestServer } from '../support/serve.ts';
 
@@ -176,7 +177,7 @@ describe('POST /v1/comments as the site is set up', () => {
     const { article } = draft(server);
     await server.services.db
       .insertInto('articles')
-      .values({ id: article, url: article, created: 0 })
+      .values({ id: articleKey(article), url: article, created: 0 })
       .execute();
     await post(server);
   });

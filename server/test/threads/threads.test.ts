@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Comment } from '../../src/comments/schemas.ts';
 import { setStatus } from '../../src/comments/standing.ts';
+import { articleKey } from '../../src/identity/article-id.ts';
 import { chooseLanguage, printedTime } from '../../src/threads/words.ts';
 import { post, postMany } from '../support/comments.ts';
 import { startServer } from '../support/serve.ts';
@@ -44,7 +45,7 @@ describe('GET /threads', () => {
     language?: string;
   }) {
     const { db } = server.services;
-    await db.updateTable('articles').set(values).where('id', '=', article).execute();
+    await db.updateTable('articles').set(values).where('id', '=', articleKey(article)).execute();
   }
 
   it('is an empty thread for an article nobody knows, and creates nothing', async () => {

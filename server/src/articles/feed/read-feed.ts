@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import type { AnyFeed, AtomFeed, DcNs, JsonFeed, MediaNs, RdfFeed, RssFeed } from 'feedsmith';
 import { oneLine, plainText, shorten } from '../../rich-text/plain-text.ts';
-import { plainAddress } from '../address.ts';
+import { plainAddress } from '../../identity/address.ts';
 import { feedDate } from './feed-date.ts';
 import { withoutDoctype } from './feed-text.ts';
 

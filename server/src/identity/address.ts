@@ -6,6 +6,10 @@ const tracking =
 const shapes = /^(amp|outputType|print|printable|mobile|m|view)$/i;
 const shapeValues = /^(|1|true|yes|amp|print|mobile)$/i;
 
+/** Often words of the page itself; only values that name a way in are dropped. */
+const ways = /^(ref|source)$/i;
+const wayValues = /^(rss|feed|home|related|newsletter|amp)$/i;
+
 /** An http(s) address without fragment, user and known tracking parameters, NFC; `undefined` for anything else. */
 export function plainAddress(address: string, base?: string): string | undefined {
   const url = webUrl(address, base);
@@ -14,14 +18,15 @@ export function plainAddress(address: string, base?: string): string | undefined
 
 /**
  * One text for all addresses of a page: with or without `www.`, slash, AMP, print view, tracking, fragment.
- * Made to keep an article out of its own list, not to name a thread. Empty for what is no web address.
+ * The browser package has the same rule (`page/same-article.ts`). Empty for what is no web address.
  */
 export function addressKey(address: string): string {
   const url = webUrl(address);
   if (!url) return '';
   withoutTracking(url);
   for (const [name, value] of [...url.searchParams]) {
-    if (shapes.test(name) && shapeValues.test(value)) url.searchParams.delete(name);
+    const isShape = shapes.test(name) && shapeValues.test(value);
+    if (isShape || (ways.test(name) && wayValues.test(value))) url.searchParams.delete(name);
   }
   url.searchParams.sort();
   const host = url.host.replace(/^(www\d?|m|mobile|amp)\./, '');
