@@ -65,6 +65,11 @@ export class CommentStore {
     return this.#entries.get(id);
   }
 
+  /** How many comments were read. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** Every comment that was read. */
   entries(): IterableIterator<Entry> {
     return this.#entries.values();

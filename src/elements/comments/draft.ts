@@ -13,12 +13,14 @@ export class Draft {
   readonly #storageKey: string;
   readonly #adopted: (text: string) => void;
   #text = '';
+  #name = '';
   #key = randomKey();
   #at = 0;
   #attempt: StoredDraft['attempt'];
   #waiting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #kept: boolean | undefined;
+  #onStored: (() => void) | undefined;
 
   /**
    * @param article - The article's id.
@@ -48,6 +50,11 @@ export class Draft {
     return this.#text;
   }
 
+  /** The name beside the text; empty where none was typed. */
+  get name(): string {
+    return this.#name;
+  }
+
   /** 128 random bits, the same for every try to send this text. */
   get key(): string {
     return this.#key;
@@ -72,14 +79,14 @@ export class Draft {
   write(text: string, stored?: () => void): void {
     if (text === this.#text) return;
     this.#text = text;
-    this.#at = Date.now();
     this.#kept = undefined;
-    this.#waiting = false;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.flush();
-      stored?.();
-    }, this.#quiet);
+    this.#changed(stored);
+  }
+
+  /** Takes a new name; it is stored with the text, and not without one. */
+  sign(name: string): void {
+    this.#name = name;
+    this.#changed();
   }
 
   /** Stores what is not stored yet, unless another tab has a newer text. */
@@ -126,12 +133,24 @@ export class Draft {
     writeJson(this.#storageKey, null);
   }
 
+  #changed(stored = this.#onStored): void {
+    this.#onStored = stored;
+    this.#at = Date.now();
+    this.#waiting = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.flush();
+      stored?.();
+    }, this.#quiet);
+  }
+
   #store(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const value: StoredDraft | null = this.#text
       ? {
           text: this.#text,
+          ...(this.#name && { name: this.#name }),
           key: this.#key,
           at: this.#at,
           ...(this.#attempt && { attempt: this.#attempt }),
@@ -154,6 +173,7 @@ export class Draft {
   #take(stored: Partial<StoredDraft> | undefined): void {
     const sound = typeof stored?.text === 'string' && /^[0-9a-f]{32}$/.test(stored.key ?? '');
     this.#text = sound ? stored.text! : '';
+    this.#name = sound && typeof stored.name === 'string' ? stored.name : '';
     this.#key = sound ? stored.key! : randomKey();
     this.#at = (sound && Number(stored.at)) || 0;
     this.#attempt = sound ? stored.attempt : undefined;

@@ -5,6 +5,7 @@ import type { Gestures } from './gestures.ts';
 import type { OpenThread } from './thread.ts';
 import { commentList } from './thread/comment-template.ts';
 import { dateText } from './thread/moment.ts';
+import type { ReadingPlace } from './thread/reading-place.ts';
 import type { ThreadView } from './thread/thread-view.ts';
 
 /** Words and numbers in the reader's language. */
@@ -115,13 +116,13 @@ export function fallback(host: Element, loading: boolean, { text }: Texts): Temp
 export function threadList(
   store: CommentStore,
   view: ThreadView,
-  drawn: number,
+  place: ReadingPlace,
   busy: boolean,
 ): TemplateResult {
-  const all = drawn >= store.roots.length;
+  const all = place.drawn >= store.roots.length;
   return html`${store.previous === null ? nothing : more(store, 'previous', view.text('earlier'), view)}
     <ol part="thread" aria-busy=${busy}>
-      ${commentList(all ? store.roots : store.roots.slice(0, drawn), view)}
+      ${commentList(place.shown, view)}
     </ol>
     ${
       store.next === null || !all

@@ -10,6 +10,8 @@ export const OWN_KEY = 'news-elements:own-comments:';
 /** A draft as it is stored. */
 export interface StoredDraft {
   text: string;
+  /** The name beside it, as far as it was typed. */
+  name?: string;
   /** 128 random bits, made with the draft. */
   key: string;
   /** Milliseconds since 1970 of the last change by the writer. */

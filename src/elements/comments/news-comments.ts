@@ -215,7 +215,7 @@ export class NewsComments extends NewsElement<'comments'> {
     ${store && !store.roots.length ? frame.line(this.text('empty')) : nothing}
     ${shut && thread ? frame.closedNotice(texts, since) : frame.forms(this.#gestures)}
     ${this.#said ? frame.line(this.#said) : nothing}
-    ${store && view ? frame.threadList(store, view, this.#place.drawn, busy) : nothing}
+    ${store && view ? frame.threadList(store, view, this.#place, busy) : nothing}
     ${this.#announcer.render()}`;
   }
 
@@ -245,7 +245,7 @@ export class NewsComments extends NewsElement<'comments'> {
 
   #opened(thread: OpenThread, signal: AbortSignal): void {
     const { store, can, article } = thread;
-    this.#place.begin(store);
+    this.#place.begin(store, signal);
     this.#said = thread.missed ? this.text('gone') : '';
     this.#gestures = new Gestures(
       thread,

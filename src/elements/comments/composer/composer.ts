@@ -58,7 +58,7 @@ export class Composer {
     this.#textarea = form.textarea;
     const { id } = form.textarea;
     form.textarea.setAttribute('aria-describedby', `${id}-problem ${id}-hint`);
-    this.#name = options.name;
+    this.#name = options.draft.name || options.name;
     this.#textarea.addEventListener('input', () => this.#typed(), { signal });
     form.element.addEventListener('focusin', () => this.#wake(), { signal });
     form.element.addEventListener('submit', () => void this.submit(), { signal });
@@ -157,6 +157,7 @@ export class Composer {
 
   readonly #named = (event: Event): void => {
     this.#name = (event.target as HTMLInputElement).value;
+    this.#options.draft.sign(this.#name);
     this.#problems = this.#problems.filter(({ field }) => field === 'text');
     this.#draw();
   };

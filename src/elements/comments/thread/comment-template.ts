@@ -8,12 +8,22 @@ import type { Entry } from '../comment-store.ts';
 import { exactly } from './moment.ts';
 import type { Opened, OwnParts, ThreadView } from './thread-view.ts';
 
+/** A place in the list whose comments are not in the document now. */
+export interface Gap {
+  id: string;
+  /** Stands there as high as they did. */
+  gap: HTMLElement;
+}
+
 /** The comments of one level, in order. A comment that did not change is not drawn again. */
-export function commentList(entries: readonly Entry[], view: ThreadView): unknown {
+export function commentList(entries: readonly (Entry | Gap)[], view: ThreadView): unknown {
   return repeat(
     entries,
     ({ id }) => id,
-    (entry) => guard([entry, entry.revision, view], () => commentTemplate(entry, view)),
+    (entry) =>
+      'gap' in entry
+        ? entry.gap
+        : guard([entry, entry.revision, view], () => commentTemplate(entry, view)),
   );
 }
 

@@ -1,0 +1,62 @@
+import type { NewsComments } from '../../src/elements/comments/news-comments.ts';
+import { expect, waitUntil as waitFor } from '../suites/fixture.ts';
+import { allByRole, textOf } from '../suites/queries.ts';
+import { focused, press, threadOf, withComments } from './comments/thread-page.ts';
+
+/** WebKit takes its time with hundreds of comments. */
+function waitUntil(predicate: () => unknown, what: string): Promise<void> {
+  return waitFor(predicate, what, { timeout: 8_000 });
+}
+
+function count(element: NewsComments): number {
+  return element.shadowRoot!.querySelectorAll('article').length;
+}
+
+/** Reads on until nothing comes any more. */
+async function readToTheEnd(element: NewsComments): Promise<number> {
+  const next = () => allByRole(element, 'button').find((each) => /more comment/.test(textOf(each)));
+  await waitUntil(next, 'a button for more');
+  let most = 0;
+  for (;;) {
+    const more = next();
+    if (!more) return most;
+    const before = focused(element);
+    more.click();
+    await waitUntil(() => focused(element) !== before, 'the next page');
+    most = Math.max(most, element.shadowRoot!.querySelectorAll('*').length);
+  }
+}
+
+describe('<news-comments> with a very long thread', function () {
+  this.timeout(60_000);
+  beforeEach(() => localStorage.clear());
+  afterEach(() => scrollTo(0, 0));
+
+  it('keeps what is far away out of the document, in its place', async () => {
+    const element = await threadOf(withComments(900), { 'page-size': '100' });
+    expect(await readToTheEnd(element)).to.be.lessThan(8_000);
+    await waitUntil(() => count(element) < 200, 'far ones away');
+    const { scrollHeight } = document.documentElement;
+    const list = element.shadowRoot!.querySelector('[part="thread"]')!;
+    expect(focused(element)).to.contain('comment 100');
+    (element.shadowRoot!.activeElement as HTMLElement).blur();
+    scrollTo(0, 0);
+    await waitUntil(() => textOf(list).includes('comment 900'), 'the first');
+    expect(Math.abs(document.documentElement.scrollHeight - scrollHeight)).to.be.lessThan(2);
+    scrollTo(0, scrollHeight / 2);
+    await waitUntil(() => /comment 4\d\d/.test(textOf(list)), 'the middle');
+    scrollTo(0, scrollHeight);
+    await waitUntil(() => /comment 1\b/.test(textOf(list)), 'the last');
+    await waitUntil(() => count(element) < 200, 'far ones away');
+  });
+
+  it('keeps a form that is open', async () => {
+    const element = await threadOf(withComments(400), { 'page-size': '100' });
+    const [first] = allByRole(element, 'article');
+    press(first!, 'Reply');
+    await waitUntil(() => element.shadowRoot!.querySelector('[part="replies"] textarea'), 'a form');
+    await readToTheEnd(element);
+    await waitUntil(() => count(element) < 200, 'far ones away');
+    expect(element.shadowRoot!.querySelector('[part="replies"] textarea')).to.exist;
+  });
+});
