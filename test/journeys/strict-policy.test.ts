@@ -106,20 +106,22 @@ describe('a page with a strict policy and Trusted Types', () => {
     await page.waitForFunction(() =>
       document.querySelector('article')?.hasAttribute('data-news-text-size'),
     );
-    await (await page.waitForSelector('news-rss >>> button'))!.click();
+    await (await page.waitForSelector('news-rss >>> button', { visible: true }))!.click();
     await page.waitForSelector('news-rss >>> a[href$="/rss.xml"]', { visible: true });
     await page.keyboard.press('Escape');
     assert.deepEqual(await violations(), []);
   });
 
   it('takes a comment past the proof of work, and shows it', async () => {
-    const text = await page.waitForSelector('news-comments >>> textarea');
+    const text = await page.waitForSelector('news-comments >>> textarea', { visible: true });
     await text!.click();
     await text!.type('A comment with *emphasis* from a strict page.');
-    const name = await page.waitForSelector('news-comments >>> input[autocomplete="name"]');
+    const name = await page.waitForSelector('news-comments >>> input[autocomplete="name"]', {
+      visible: true,
+    });
     await name!.type('Hoài Thu');
     await (await page.waitForSelector('aria/Post comment[role="button"]'))!.click();
-    await page.waitForSelector('news-comments >>> article em', { timeout: 30_000 });
+    await page.waitForSelector('news-comments >>> article em', { visible: true, timeout: 30_000 });
     assert.deepEqual(await violations(), []);
   });
 
@@ -153,7 +155,10 @@ describe('a page with a strict policy and Trusted Types', () => {
 
   it('shows that comment in WebKit under the same policy', async (test) => {
     const webkit = await openWebKit();
-    if (!webkit) return test.skip('WebKitGTK is not on this machine');
+    if (!webkit) {
+      test.skip('WebKitGTK is not on this machine');
+      return;
+    }
     try {
       await webkit.get(`${host.origin}/story`);
       await webkit.until(

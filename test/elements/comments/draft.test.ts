@@ -44,6 +44,16 @@ describe('draft', () => {
     expect(second.draft.kept).to.equal(true);
   });
 
+  it('keeps the name beside the text', async () => {
+    const first = tab();
+    first.draft.sign('Hoài Thu');
+    await written(first.draft, 'Một ý kiến');
+    expect(tab().draft.name).to.equal('Hoài Thu');
+    first.draft.sign('Hoài');
+    first.close();
+    expect(tab().draft.name).to.equal('Hoài');
+  });
+
   it('is stored when the page goes, without waiting', () => {
     const first = tab('', 60_000);
     first.draft.write('in haste');
