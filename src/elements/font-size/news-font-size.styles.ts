@@ -1,16 +1,14 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: inline-flex;
-    align-items: center;
-  }
-  [role='group'] {
+  :host,
+  [part~='group'] {
     display: inline-flex;
     align-items: center;
   }
   [part~='button'] {
     min-width: var(--_tap);
+    gap: 0.06em;
     padding: 0;
     font-size: 16px;
     line-height: 1;
@@ -18,34 +16,28 @@ export const styles = css`
   [part~='button']:hover {
     text-decoration: none;
   }
+  [part~='smaller'] {
+    font-size: 14px;
+  }
   [part~='reset'] {
     min-width: 3em;
     font-variant-numeric: tabular-nums;
   }
-  /* The letters are pictures of their buttons' names, so they are drawn here and not spoken. */
-  .small,
-  .large {
-    height: 2em;
-    line-height: 2em;
-    font-size: 14px;
-  }
-  .large {
+  [part~='larger'] {
     font-size: 20px;
   }
-  .small::before,
-  .original::before,
-  .large::before {
+  /* The letters are pictures of their buttons' names, so they are drawn here and not spoken. */
+  [part~='button']:empty::before {
     content: 'A';
   }
-  .small::after,
-  .large::after {
-    content: '−';
-    margin-inline-start: 0.06em;
+  [part~='button']::after {
     font-size: 0.8em;
-    line-height: 0;
-    vertical-align: 0.38em;
+    translate: 0 -0.4em;
   }
-  .large::after {
+  [part~='smaller']::after {
+    content: '−';
+  }
+  [part~='larger']::after {
     content: '+';
   }
   @media print {

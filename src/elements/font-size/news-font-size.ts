@@ -9,13 +9,15 @@ import { Announcer } from '../../controllers/announcer.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
-import { targetElement } from '../../page/article-root.ts';
 import { styles } from './news-font-size.styles.ts';
 import { keepReaderTextSize, onReaderTextSize, readerTextSize } from './reader-text-size.ts';
-import { scaleText } from './text-scale.ts';
+import type { TextScale } from './text-scale.ts';
 
 /** The site's own size, in percent. */
 const ORIGINAL = 100;
+
+/** What sizes the text comes with the pointer or the focus, or with a choice that was kept. */
+const loadScale = () => import('./text-scale.ts');
 
 /**
  * Lets the reader size the article's text: smaller, back to the site's size, larger. Works with every CSS unit and
@@ -57,7 +59,8 @@ export class NewsFontSize extends NewsElement<'tools'> {
   declare value: number;
 
   readonly #announcer = new Announcer(this);
-  #target: Element | undefined;
+  #scale: TextScale | undefined;
+  #sized: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -84,54 +87,42 @@ export class NewsFontSize extends NewsElement<'tools'> {
   }
 
   protected override connected(signal: AbortSignal): void {
-    const kept = readerTextSize();
-    if (kept !== null) this.value = kept;
+    this.value = readerTextSize() ?? this.value;
     onReaderTextSize((value) => (this.value = value ?? ORIGINAL), signal);
-    signal.addEventListener('abort', () => this.#release(), { once: true });
+    // From the other elements of this page, whatever the page does with events on their way.
+    addEventListener('news-text-resized', ({ detail }) => (this.value = detail.value), {
+      capture: true,
+      signal,
+    });
+    signal.addEventListener('abort', () => this.#scale?.release());
     this.requestUpdate();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!this.isConnected) return;
-    if (changed.has('htmlFor')) this.#release();
-    this.#target ??= targetElement(this, this.htmlFor);
-    scaleText(this.#target, this.#size);
+    if (changed.has('htmlFor')) this.#scale?.release();
+    this.#sized = this.#applySize();
+  }
+
+  /** An update is complete when the text has its size. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const settled = await super.getUpdateComplete();
+    await this.#sized;
+    return settled;
   }
 
   protected override render(): TemplateResult {
     const size = this.#size;
-    const atMin = size <= this.#min;
-    const atMax = size >= this.#max;
-    return html`<span part="group" role="group" aria-label=${this.text('textSize')}>
-        <button
-          part="button smaller"
-          type="button"
-          aria-label=${this.text('smallerText')}
-          aria-disabled=${atMin}
-          @click=${this.decrease}
-        >
-          <span class="small"></span>
-        </button>
-        <button
-          part="button reset"
-          type="button"
-          aria-disabled=${size === ORIGINAL}
-          @click=${this.reset}
-        >
-          ${size === ORIGINAL ? html`<span class="original"></span>` : `${this.number(size)}% `}<span
-            class="unseen"
-            >${this.text('originalText')}</span
-          >
-        </button>
-        <button
-          part="button larger"
-          type="button"
-          aria-label=${this.text('largerText')}
-          aria-disabled=${atMax}
-          @click=${this.increase}
-        >
-          <span class="large"></span>
-        </button> </span
+    const isOriginal = size === ORIGINAL;
+    const percent = isOriginal ? '' : `${this.number(size)}% `;
+    return html`<span
+        part="group"
+        role="group"
+        aria-label=${this.text('textSize')}
+        @pointerenter=${loadScale}
+        @focusin=${loadScale}
+        >${this.#button('smaller', this.text('smallerText'), size <= this.#min, this.decrease)}
+        ${this.#button('reset', percent + this.text('originalText'), isOriginal, this.reset, percent)}
+        ${this.#button('larger', this.text('largerText'), size >= this.#max, this.increase)}</span
       >${this.#announcer.render()}`;
   }
 
@@ -158,28 +149,66 @@ export class NewsFontSize extends NewsElement<'tools'> {
   }
 
   #change(value: number): void {
-    const size = this.#size;
-    if (value !== size) {
+    const isBound = value === this.#size;
+    if (!isBound) {
       if (!this.emit('news-before-resize', { value })) return;
       this.value = value;
       keepReaderTextSize(value === ORIGINAL ? null : value);
       this.emit('news-text-resized', { value });
     }
-    if (value === size && value >= this.#max) this.#announcer.announce(this.text('largestText'));
-    else if (value === size && value <= this.#min)
-      this.#announcer.announce(this.text('smallestText'));
-    else this.#announcer.announce(this.text('textSizeIs', { n: value }));
+    const key =
+      isBound && value >= this.#max
+        ? 'largestText'
+        : isBound && value <= this.#min
+          ? 'smallestText'
+          : 'textSizeIs';
+    this.#announcer.announce(this.text(key, { n: value }));
   }
 
-  #release(): void {
-    if (this.#target) scaleText(this.#target, ORIGINAL);
-    this.#target = undefined;
+  /** Text of the site's own size needs nothing of us, but where the page's own snippet has sized it before. */
+  async #applySize(): Promise<void> {
+    if (!this.#scale) {
+      if (this.#size === ORIGINAL && readerTextSize() === null) return;
+      try {
+        const { TextScale } = await loadScale();
+        this.#scale ??= new TextScale(this);
+      } catch (error) {
+        console.warn(
+          'news-elements: <news-font-size> could not load; the text keeps its size.',
+          error,
+        );
+        this.value = ORIGINAL;
+        return;
+      }
+    }
+    if (this.isConnected) this.#scale.apply(this.htmlFor, this.#size);
+  }
+
+  #button(
+    part: string,
+    name: string,
+    isOff: boolean,
+    action: () => void,
+    words = '',
+  ): TemplateResult {
+    return html`<button
+      part="button ${part}"
+      type="button"
+      aria-label=${name}
+      aria-disabled=${isOff}
+      @click=${action}
+    >
+      ${words}
+    </button>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'news-font-size': NewsFontSize;
+  }
+  interface WindowEventMap {
+    'news-text-resized': CustomEvent<{ value: number }>;
   }
   interface HTMLElementEventMap {
     'news-before-resize': CustomEvent<{ value: number }>;

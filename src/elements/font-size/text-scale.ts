@@ -1,3 +1,5 @@
+import { targetElement } from '../../page/article-root.ts';
+
 /** Marks a scaled article; there only while the size is not the site's own. */
 const MARK = 'data-news-text-size';
 
@@ -7,12 +9,34 @@ const KEPT = `:is(img, picture, video, audio, iframe, embed, object, canvas, svg
 
 const sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
 
+/** The text that an element sizes. */
+export class TextScale {
+  readonly #host: Element;
+  #root: Element | undefined;
+
+  constructor(host: Element) {
+    this.#host = host;
+  }
+
+  /** @param selector - Names the text; empty: the article root. It is looked for once. */
+  apply(selector: string, percent: number): void {
+    this.#root ??= targetElement(this.#host, selector);
+    scaleText(this.#root, percent);
+  }
+
+  /** Gives the text its own size back, and forgets it. */
+  release(): void {
+    if (this.#root) scaleText(this.#root, 100);
+    this.#root = undefined;
+  }
+}
+
 /**
  * Draws an element's text at a percentage of the site's own size. CSS `zoom` scales every unit there is (px, rem,
  * nested em, vw, `clamp()`, custom properties, line heights) without a walk through the page; media is zoomed
  * back so that it stays in its column. 100 leaves no attribute and no rule behind.
  */
-export function scaleText(root: Element, percent: number): void {
+function scaleText(root: Element, percent: number): void {
   dropEarlySheet(root.ownerDocument);
   if (percent === 100) {
     root.removeAttribute(MARK);
