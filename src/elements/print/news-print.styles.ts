@@ -6,12 +6,6 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
   }
-  [part~='button'][aria-disabled='true'] {
-    cursor: progress;
-  }
-  [part~='notice'] {
-    max-width: 24em;
-  }
   @media print {
     :host {
       display: none !important;
