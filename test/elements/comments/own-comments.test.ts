@@ -18,7 +18,7 @@ const backend = new MemoryBackend();
 
 function record(status: 'published' | 'pending' | 'rejected', now: number, more = {}) {
   const comment = backend.add('mine', { status, created: new Date(now).toISOString() });
-  return recordOf({ comment, ...more }, 'mine', undefined, now);
+  return recordOf({ comment, ...more }, 'a', 'mine', undefined, now);
 }
 
 describe('own comments', () => {
@@ -55,7 +55,7 @@ describe('own comments', () => {
     const theirs = ours + 7 * MINUTE;
     const comment = backend.add('x', { created: new Date(theirs).toISOString() });
     const editUntil = new Date(theirs + 15 * MINUTE).toISOString();
-    const mine = recordOf({ comment, editToken: 't', editUntil }, 'x', undefined, ours);
+    const mine = recordOf({ comment, editToken: 't', editUntil }, 'a', 'x', undefined, ours);
     expect(editTimeLeft(mine, ours)).to.equal(15 * MINUTE);
     expect(editTimeLeft(mine, ours + 16 * MINUTE)).to.equal(0);
     expect(editTimeLeft({ ...mine, editUntil: 'never' }, ours)).to.equal(0);

@@ -18,6 +18,8 @@ const LIFE: Record<Comment['status'], number> = {
 
 /** One's own comment as the browser remembers it. */
 export interface OwnRecord {
+  /** The article's id as the page gave it; backends may write it another way. */
+  article: string;
   comment: Comment;
   /** As typed. */
   text: string;
@@ -35,12 +37,14 @@ export interface OwnRecord {
 /** Makes the record of a comment that was just stored. `now` is our clock at the answer. */
 export function recordOf(
   { comment, editToken, editUntil }: PostedComment,
+  article: string,
   text: string,
   to: string | undefined,
   now: number,
 ): OwnRecord {
   const created = Date.parse(comment.created);
   return {
+    article,
     comment,
     text,
     ...(to && { to }),
@@ -58,7 +62,7 @@ export function editTimeLeft({ editToken, editUntil, skew }: OwnRecord, now: num
 
 /** The reader's comments on one article, oldest first. What is too old to matter is forgotten. */
 export function ownComments(address: string, article: string, now: number): OwnRecord[] {
-  return readAll(address, now).filter(({ comment }) => comment.article === article);
+  return readAll(address, now).filter((record) => record.article === article);
 }
 
 /** Remembers a comment, in place of an earlier state of it. */

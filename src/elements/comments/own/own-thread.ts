@@ -65,7 +65,7 @@ export class OwnThread {
   /** Remembers a comment that was just stored, and shows it. */
   add(answer: PostedComment, text: string, to: string | undefined): Entry {
     const { thread } = this.#host;
-    const record = recordOf(answer, text, to, Date.now());
+    const record = recordOf(answer, thread.article, text, to, Date.now());
     this.#keep(record);
     const known = thread.store.find(record.comment.id);
     const entry = thread.store.insert(record.comment);

@@ -13,12 +13,16 @@ export const threadStyles = css`
     padding-block: 1.15em 0.35em;
     border-block-start: 1px solid var(--_border);
   }
-  [part~='thread'] > [part~='comment']:first-child,
+  :is([part~='thread'], .skeletons) > [part~='comment']:first-of-type,
   [part~='target'] + [part~='comment'] {
     border-color: transparent;
   }
   article:focus {
     outline-offset: 4px;
+  }
+  /* Its tint and bar show where the reader is. */
+  [part~='target'] > article:focus {
+    outline: none;
   }
   [part~='meta'] {
     display: flex;
