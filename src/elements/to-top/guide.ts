@@ -1,88 +1,142 @@
-import { articleRoot } from '../../page/article-root.ts';
+import { html, type TemplateResult } from 'lit';
+import { icon } from '../../core/icon.ts';
+import type { ToolMessages } from '../../locales/messages.ts';
+import { articleRoot, targetElement } from '../../page/article-root.ts';
 import { coveredHeight, edgeOf } from './edges.ts';
+import { floatStyles } from './float.styles.ts';
+import type { NewsToTop } from './news-to-top.ts';
 import { ReadingPlace } from './reading-place.ts';
 import { canScroll, scrollerOf } from './scroller.ts';
 
-/** Where the reader stands. */
-export interface Standing {
-  /** Whether there is anything to scroll. */
-  scrolls: boolean;
-  /** Whether the reader is far enough down for a way up to be of use. */
-  useful: boolean;
-  /** Whether the way back is still the reader's. */
-  backMatters: boolean;
+const DOWN = 'M12 4v15M5.5 12.5 12 19l6.5-6.5';
+
+/** What a guide needs of its element. */
+export interface GuideDesk {
+  /** What scrolls around it is what the reader scrolls. */
+  host: NewsToTop;
+  /** The element that the host's own link leads to. */
+  linked: () => HTMLElement | undefined;
+  text: (key: keyof ToolMessages) => string;
+  /** Tells whether there is nothing to scroll. */
+  idle: (on: boolean) => void;
 }
 
-/** Takes the reader to the top and back, and sees where they are. */
+/** Takes the reader to the top and back, sees where they are, and offers the way in a button that floats. */
 export class Guide {
-  readonly #host: Element;
-  readonly #target: () => HTMLElement | undefined;
+  readonly #desk: GuideDesk;
   #scroller: Element | undefined;
   #place: ReadingPlace | undefined;
   #landed: number | undefined;
+  /** Whether the reader is far enough down for a way up to be of use. */
+  #useful = false;
+  #frame = 0;
 
-  /**
-   * @param host - The element that leads; what scrolls around it is what the reader scrolls.
-   * @param target - The element whose top is meant; `undefined` for the page's.
-   */
-  constructor(host: Element, target: () => HTMLElement | undefined) {
-    this.#host = host;
-    this.#target = target;
+  constructor(desk: GuideDesk, signal: AbortSignal) {
+    this.#desk = desk;
+    desk.host.shadowRoot!.adoptedStyleSheets.push(floatStyles.styleSheet!);
+    signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame), { once: true });
+    this.look();
   }
 
-  /** Goes to the top. Returns whether there is a way back: not when the reader was there already. */
-  toTop(): boolean {
-    const target = this.#target();
+  /** The element whose top is meant; `undefined` for the page's. */
+  get target(): HTMLElement | undefined {
+    const { host, linked } = this.#desk;
+    return host.htmlFor ? (targetElement(host, host.htmlFor) as HTMLElement) : linked();
+  }
+
+  /** Whether there is a way back. */
+  get isAway(): boolean {
+    return this.#place !== undefined;
+  }
+
+  /** Goes to the top. There is a way back then, but for a reader who was there already. */
+  toTop(): void {
+    const { target } = this;
     const scroller = (this.#scroller = this.#findScroller());
     const place = new ReadingPlace(scroller);
     const top = target ? topOf(target, scroller) : 0;
-    const goes = Math.abs(scroller.scrollTop - top) > 1;
-    this.#place = goes ? place : undefined;
+    this.#place = Math.abs(scroller.scrollTop - top) > 1 ? place : undefined;
     this.#landed = undefined;
     scroll(scroller, top);
-    focusOn(target ?? this.#host.ownerDocument.body);
-    return goes;
+    focusOn(target ?? document.body);
+    this.#desk.host.requestUpdate();
   }
 
   /** Goes back to where the reader was. */
-  back(): void {
+  async back(): Promise<void> {
     const place = this.#place;
+    if (!place) return;
+    const { host } = this.#desk;
     this.#place = undefined;
-    if (place) scroll(place.scroller, place.top);
+    host.requestUpdate();
+    scroll(place.scroller, place.top);
+    await host.updateComplete;
+    const own = host.shadowRoot!.querySelector<HTMLElement>('[part~="button"], [part~="float"]');
+    // The floating button comes with the scrolling; until then focus waits at the page.
+    focusOn(own ?? document.body);
   }
 
-  /** @param screens - How far down is far enough. */
-  look(screens: number): Standing {
+  /** Sees with the next frame where the reader is. */
+  look(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#look();
+    });
+  }
+
+  /**
+   * The button that floats: the way back, or with `after` the way up.
+   * @param up - Its picture.
+   * @param words - Its name.
+   */
+  float(up: TemplateResult, words: string): TemplateResult | undefined {
+    const { host, text } = this.#desk;
+    if (this.isAway)
+      return html`<button part="float back" type="button" @click=${() => host.back()}>
+        ${icon(DOWN)}${text('backToReading')}
+      </button>`;
+    if (!(host.screens > 0 && this.#useful)) return undefined;
+    return html`<button
+      part="float"
+      type="button"
+      aria-label=${words}
+      title=${words}
+      @click=${() => host.toTop()}
+    >
+      ${up}
+    </button>`;
+  }
+
+  #look(): void {
     // Looking for it may mean to look for the article: not at each move.
     if (!this.#scroller?.isConnected || !canScroll(this.#scroller))
       this.#scroller = this.#findScroller();
     const scroller = this.#scroller;
+    const { host, idle } = this.#desk;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    const target = this.#target();
+    const { target } = this;
     const start = target ? topOf(target, scroller) : 0;
     // On a tall screen the page may have no two screens to go.
-    const enough = Math.min(screens * clientHeight, (scrollHeight - clientHeight) / 2);
+    const enough = Math.min(host.screens * clientHeight, (scrollHeight - clientHeight) / 2);
     if (this.#place && this.#landed === undefined && Math.abs(scrollTop - start) < 2)
       this.#landed = scrollTop;
     // A reader who has gone on by another way has no use for this one.
     const gone = this.#landed !== undefined && Math.abs(scrollTop - this.#landed) > clientHeight;
     if (gone) this.#place = undefined;
-    return {
-      scrolls: canScroll(scroller),
-      useful: scrollTop - start > Math.max(enough, 1),
-      backMatters: this.#place !== undefined,
-    };
+    this.#useful = scrollTop - start > Math.max(enough, 1);
+    idle(!canScroll(scroller));
+    host.requestUpdate();
   }
 
   /** What the reader scrolls: around the target or the host, else around the article. */
   #findScroller(): Element {
-    const own = scrollerOf(this.#target() ?? this.#host);
-    return canScroll(own) ? own : scrollerOf(articleRoot(this.#host));
+    const own = scrollerOf(this.target ?? this.#desk.host);
+    return canScroll(own) ? own : scrollerOf(articleRoot(this.#desk.host));
   }
 }
 
 /** Moves focus to an element that may not take it by itself, without scrolling, and leaves no trace of that. */
-export function focusOn(element: HTMLElement): void {
+function focusOn(element: HTMLElement): void {
   const borrowed = !element.hasAttribute('tabindex');
   if (borrowed) element.setAttribute('tabindex', '-1');
   element.focus({ preventScroll: true });

@@ -1,21 +1,13 @@
-import {
-  type CSSResultGroup,
-  html,
-  nothing,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { buttonStyles } from '../../core/button.styles.ts';
 import { icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
+import { outward } from '../../core/outward.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
-import { targetElement } from '../../page/article-root.ts';
 import type { Guide } from './guide.ts';
 import { styles } from './news-to-top.styles.ts';
-import { canScroll, scrollerOf } from './scroller.ts';
 
 const UP = 'M12 20V5M5.5 11.5 12 5l6.5 6.5';
-const DOWN = 'M12 4v15M5.5 12.5 12 19l6.5-6.5';
 
 /** Screens after which the floating button appears when `after` names no number. */
 const SCREENS = 2;
@@ -44,114 +36,81 @@ export class NewsToTop extends NewsElement<'tools'> {
       type: Number,
       converter: (value) => (value === null ? 0 : Math.max(0, Number(value)) || SCREENS),
     },
-    useful: { state: true, attribute: false },
-    away: { state: true, attribute: false },
   };
 
   /** Selector of the article to go to the top of. Default: the page. */
   declare htmlFor: string;
   /** Screens from the top after which a floating button appears; 0, the default: a link in its place instead. */
   declare screens: number;
-  declare protected useful: boolean;
-  declare protected away: boolean;
 
-  #guide: Promise<Guide> | undefined;
-  #frame = 0;
+  #guide: Guide | undefined;
 
   constructor() {
     super();
     this.htmlFor = '';
     this.screens = 0;
-    this.useful = false;
-    this.away = false;
   }
 
   /** Goes to the top; the reader's place is kept for the way back. Resolves when scrolling has begun. */
   async toTop(): Promise<void> {
     if (!this.isConnected || !this.emit('news-before-jump', { to: 'top' })) return;
-    try {
-      this.away = (await this.#led()).toTop();
-    } catch (error) {
-      console.warn(
-        'news-elements: <news-to-top> could not load; it goes to the top at once.',
-        error,
-      );
-      scrollTo({ top: 0 });
-    }
+    const guide = await this.#led();
+    if (guide) guide.toTop();
+    else scrollTo({ top: 0 });
   }
 
   /** Goes back to where the reader was before `toTop()`; without that, nothing. Resolves when scrolling has begun. */
   async back(): Promise<void> {
-    if (!this.away || !this.emit('news-before-jump', { to: 'reading' })) return;
-    const [guide, { focusOn }] = await Promise.all([this.#led(), import('./guide.ts')]);
-    this.away = false;
-    guide.back();
-    await this.updateComplete;
-    const own = this.renderRoot.querySelector<HTMLElement>('[part~="button"], [part~="float"]');
-    // The floating button comes with the scrolling; until then focus waits at the page.
-    focusOn(own ?? this.ownerDocument.body);
+    if (this.#guide?.isAway && this.emit('news-before-jump', { to: 'reading' }))
+      await this.#guide.back();
   }
 
   protected override connected(signal: AbortSignal): void {
-    const page = this.ownerDocument;
-    const look = () => {
-      if (!this.#frame) this.#frame = requestAnimationFrame(() => void this.#look());
-    };
+    const { body, documentElement } = this.ownerDocument;
+    const look = () => void this.#led().then((guide) => guide?.look());
     // In the capture phase scrolling of any inner scroller is seen too.
-    page.addEventListener('scroll', look, { signal, capture: true, passive: true });
+    addEventListener('scroll', look, { signal, capture: true, passive: true });
     const sizes = new ResizeObserver(() => {
-      if (this.#guide) look();
-      else this.#lookForScrolling();
+      let around = outward(this.#linked ?? this);
+      while (around && !overflows(around)) around = outward(around);
+      // Whether what overflows does scroll, where it is not the page, needs a closer look.
+      if (this.#guide || (around && !overflows(documentElement))) look();
+      else this.setState('idle', !around);
     });
-    sizes.observe(page.documentElement);
-    sizes.observe(page.body);
-    signal.addEventListener(
-      'abort',
-      () => {
-        sizes.disconnect();
-        cancelAnimationFrame(this.#frame);
-        this.#frame = 0;
-        this.#guide = undefined;
-        this.away = false;
-      },
-      { once: true },
-    );
+    sizes.observe(documentElement);
+    sizes.observe(body);
+    signal.addEventListener('abort', () => {
+      sizes.disconnect();
+      this.#guide = undefined;
+    });
     this.requestUpdate();
   }
 
-  protected override render(): TemplateResult {
-    const target = this.#target;
-    const words = this.text(target ? 'topOfArticle' : 'backToTop');
-    const way = this.away
-      ? html`<button part="float back" type="button" @click=${this.back}>
-          ${icon(DOWN)}${this.text('backToReading')}
-        </button>`
-      : nothing;
-    if (!(this.screens > 0)) {
-      return html`<a
-          part="button"
-          href=${`#${target?.id || 'top'}`}
-          @click=${this.#onClick}
-          @pointerenter=${this.#lead}
-          @focus=${this.#lead}
-          >${icon(UP)}${words}</a
-        >${way}`;
-    }
-    if (this.away || !this.useful) return html`${way}`;
-    return html`<button
-      part="float"
-      type="button"
-      aria-label=${words}
-      title=${words}
-      @click=${this.toTop}
-    >
-      ${icon(UP)}
-    </button>`;
+  protected override updated(): void {
+    // Which element it names is only known by looking.
+    if (this.htmlFor) void this.#led();
   }
 
-  /** The element whose top is meant; `undefined` for the page's. */
-  get #target(): HTMLElement | undefined {
-    if (this.htmlFor) return targetElement(this, this.htmlFor) as HTMLElement;
+  protected override render(): TemplateResult {
+    const target = this.htmlFor ? this.#guide?.target : this.#linked;
+    const words = this.text(this.htmlFor || target ? 'topOfArticle' : 'backToTop');
+    const up = icon(UP);
+    return html`${
+      this.screens > 0
+        ? ''
+        : html`<a
+            part="button"
+            href=${`#${target?.id || 'top'}`}
+            @click=${this.#onClick}
+            @pointerenter=${this.#led}
+            @focus=${this.#led}
+            >${up}${words}</a
+          >`
+    }${this.#guide?.float(up, words)}`;
+  }
+
+  /** The element that the link inside leads to; `undefined` for the page's top. */
+  get #linked(): HTMLElement | undefined {
     const id = this.querySelector<HTMLAnchorElement>('a[href*="#"]')?.hash.slice(1);
     return (id && id !== 'top' && this.ownerDocument.getElementById(id)) || undefined;
   }
@@ -163,39 +122,31 @@ export class NewsToTop extends NewsElement<'tools'> {
   }
 
   /** What moves the reader comes with the first move, or with the pointer. */
-  #led(): Promise<Guide> {
-    if (!this.#guide) {
-      const guide = import('./guide.ts').then(({ Guide }) => new Guide(this, () => this.#target));
-      this.#guide = guide;
-      guide.catch(() => (this.#guide = undefined));
-    }
-    return this.#guide;
-  }
-
-  #lead(): void {
-    // Where this fails, the press that follows says so.
-    this.#led().catch(() => undefined);
-  }
-
-  async #look(): Promise<void> {
-    this.#frame = 0;
+  async #led(): Promise<Guide | undefined> {
+    if (this.#guide || !this.isConnected) return this.#guide;
     const { signal } = this;
     try {
-      const guide = await this.#led();
-      if (signal.aborted) return;
-      const { scrolls, useful, backMatters } = guide.look(this.screens);
-      this.setState('idle', !scrolls);
-      this.useful = useful;
-      this.away &&= backMatters;
+      const { Guide } = await import('./guide.ts');
+      if (signal.aborted || this.#guide) return this.#guide;
+      this.#guide = new Guide(
+        {
+          host: this,
+          linked: () => this.#linked,
+          text: (key) => this.text(key),
+          idle: (on) => this.setState('idle', on),
+        },
+        signal,
+      );
+      this.requestUpdate();
     } catch (error) {
       console.warn('news-elements: <news-to-top> could not load.', error);
     }
+    return this.#guide;
   }
+}
 
-  /** Until something scrolls: what can be told without looking for the article. */
-  #lookForScrolling(): void {
-    this.setState('idle', !canScroll(scrollerOf(this.#target ?? this)));
-  }
+function overflows({ scrollHeight, clientHeight }: Element): boolean {
+  return scrollHeight > clientHeight + 1;
 }
 
 declare global {
