@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { fold } from '../db/fold.ts';
 import type { DatabaseTransaction } from '../db/database.ts';
 import { articleKey } from '../identity/article-id.ts';
 import { addressKey } from '../identity/address.ts';
+import { recount } from '../comments/recount.ts';
 
 /** What the site says about one of its articles. */
 export interface RegisteredArticle {
@@ -76,20 +76,7 @@ export async function adoptAliases(
       .execute();
   }
   if (!former.size) return;
-  await db
-    .updateTable('articles')
-    .set({
-      comments: sql<number>`(
-        select count(*) from comments where comments.article = articles.id and comments.status = 'published'
-      )`,
-      roots: sql<number>`(
-        select count(*) from comments
-        where comments.article = articles.id and comments.parent is null and comments.status = 'published'
-      )`,
-      version: sql<number>`version + 1`,
-    })
-    .where('id', '=', id)
-    .execute();
+  await recount(db, id);
 }
 
 /** What full text finds an article by; an article that is not listed is not found. */

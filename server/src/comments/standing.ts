@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import type { DatabaseTransaction } from '../db/database.ts';
 import type { CommentStatus } from '../db/tables.ts';
+import { recount } from './recount.ts';
 
 /**
  * Gives a comment its state and sets right whatever follows from it: whether it and its ancestors stand in the list,
@@ -46,18 +47,5 @@ export async function settle(
       .where('id', '=', parent)
       .execute();
   }
-  await db
-    .updateTable('articles')
-    .set({
-      comments: sql<number>`(
-        select count(*) from comments where comments.article = articles.id and comments.status = 'published'
-      )`,
-      roots: sql<number>`(
-        select count(*) from comments
-        where comments.article = articles.id and comments.parent is null and comments.status = 'published'
-      )`,
-      version: sql<number>`version + 1`,
-    })
-    .where('id', '=', article)
-    .execute();
+  await recount(db, article);
 }
