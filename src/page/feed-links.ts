@@ -1,27 +1,40 @@
-const TYPES =
-  /^(application\/(rss|atom|rdf)\+xml|application\/feed\+json|(text|application)\/xml)$/i;
+/** What a link's `type` says where it leads to a feed. */
+const FEED = /\/(((rss|atom|rdf)\+)?xml|feed\+json)\s*(;|$)/i;
+
+/** A feed as somebody links to it: its address, absolute and http(s), and the words beside it. */
+export type FeedLink = readonly [url: string, title: string];
 
 /** The page's `<link rel="alternate">` that lead to feeds: RSS, Atom, RDF, JSON Feed. */
 export function feedLinks(document: Document): HTMLLinkElement[] {
   const links = document.querySelectorAll<HTMLLinkElement>(
     'link:is([rel~="alternate" i], [rel~="feed" i])[href]',
   );
-  return [...links].filter(
-    ({ type, relList }) => TYPES.test(type.split(';')[0]!.trim()) || relList.contains('feed'),
-  );
+  return [...links].filter(({ type, relList }) => FEED.test(type) || relList.contains('feed'));
+}
+
+/** What the links of a page lead to, each address once. */
+export function linkedFeeds(
+  links: readonly { href: string; title: string }[],
+  page: string,
+): FeedLink[] {
+  const feeds = new Map<string, string>();
+  for (const { href, title } of links) {
+    const url = feedAddress(href, page);
+    if (url && !feeds.has(url)) feeds.set(url, title);
+  }
+  return [...feeds];
 }
 
 /** A feed's address as absolute http(s); https where the page is and the feed's host is the same. Empty for any other. */
 export function feedAddress(written: string, page: string): string {
+  // `feed:https://…`, `feed://https://…` and `feed://…` are all about.
   const address = written
     .trim()
-    .replace(/^feed:(\/\/)?(?=https?:)/i, '')
-    .replace(/^feed:/i, 'http:');
+    .replace(/^feed:(?:\/\/(?=https?:))?(https?:)?/i, (_, scheme?: string) => scheme ?? 'http:');
   if (!URL.canParse(address, page)) return '';
   const url = new URL(address, page);
-  if (!/^https?:$/.test(url.protocol)) return '';
-  const from = URL.canParse(page) ? new URL(page) : url;
-  if (from.protocol === 'https:' && url.host === from.host) url.protocol = 'https:';
+  if (!/^https?:/.test(url.protocol)) return '';
+  if (page.startsWith(`https://${url.host}/`)) url.protocol = 'https:';
   url.hash = '';
   return url.href;
 }

@@ -1,6 +1,6 @@
-import { feedAddress, feedLinks } from './feed-links.ts';
+import type { FeedLink } from './feed-links.ts';
 
-/** A feed that the page names. */
+/** A feed with its name. */
 export interface PageFeed {
   /** Absolute, http(s). */
   url: string;
@@ -25,24 +25,24 @@ export interface FeedContext {
 }
 
 /**
- * The feeds that a page names with `<link rel="alternate">`: the article's section first, then the site's, those of comments
+ * Names the feeds that a page links to, and puts them in order: the article's section first, then the site's, those of comments
  * last; each once, whether offered as RSS, Atom or JSON Feed.
  */
-export function pageFeeds(document: Document, context: FeedContext = {}): PageFeed[] {
+export function nameFeeds(
+  links: readonly FeedLink[],
+  document: Document,
+  context: FeedContext = {},
+): PageFeed[] {
   const { section = '', address = document.URL } = context;
   const site = siteName(document);
   const feeds: PageFeed[] = [];
-  for (const link of feedLinks(document)) {
-    const url = feedAddress(link.href, address);
-    const written = link.title.normalize('NFC').trim().slice(0, 200);
-    const path = url && new URL(url).pathname;
-    const kind = COMMENTS.test(`${written} ${path}`) ? 'comments' : 'articles';
+  for (const [url, words] of links) {
+    const written = words.normalize('NFC').trim().slice(0, 200);
+    const kind = COMMENTS.test(`${written} ${new URL(url).pathname}`) ? 'comments' : 'articles';
     const title = ownTitle(written, site);
     // The same feed in another format has the same name.
-    const known = feeds.some((feed) => {
-      return feed.url === url || (title && feed.kind === kind && feed.title === title);
-    });
-    if (url && !known) feeds.push({ url, title, kind });
+    const known = feeds.some((feed) => title && feed.kind === kind && feed.title === title);
+    if (!known) feeds.push({ url, title, kind });
   }
   const fitness = ({ url, title, kind }: PageFeed) =>
     kind === 'comments'

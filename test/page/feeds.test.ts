@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { feedAddress } from '../../src/page/feed-links.ts';
-import { pageFeeds } from '../../src/page/feeds.ts';
+import { feedAddress, feedLinks, linkedFeeds } from '../../src/page/feed-links.ts';
+import { type FeedContext, nameFeeds } from '../../src/page/feeds.ts';
 
 const RSS = 'application/rss+xml';
 const address = 'https://paper.example/xa-hoi/thu-vien';
@@ -24,7 +24,11 @@ function page(links: [type: string, href: string, title?: string][], site = ''):
   return document;
 }
 
-describe('pageFeeds', () => {
+function pageFeeds(document: Document, context: FeedContext) {
+  return nameFeeds(linkedFeeds(feedLinks(document), address), document, context);
+}
+
+describe('the feeds of a page', () => {
   it('finds RSS, Atom and JSON Feed, and nothing else', () => {
     const found = pageFeeds(
       page([

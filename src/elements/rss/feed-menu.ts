@@ -4,7 +4,6 @@ import type { RssMessages } from '../../locales/messages.ts';
 import type { PageFeed } from '../../page/feeds.ts';
 import { holdAt } from './menu-place.ts';
 import { readers } from './readers.ts';
-import { RSS, RSS_DOT } from './rss-icon.ts';
 
 const COPY =
   'M9 9h11v11H9zM5.5 15A1.5 1.5 0 0 1 4 13.5v-8A1.5 1.5 0 0 1 5.5 4h8A1.5 1.5 0 0 1 15 5.5';
@@ -18,6 +17,8 @@ type Step = 'feeds' | 'copy' | 'pick' | 'readers';
 export interface FeedMenuOptions {
   button: HTMLElement;
   feeds: readonly PageFeed[];
+  /** The picture of a feed. */
+  picture: TemplateResult;
   text: (key: keyof RssMessages) => string;
   /** Says a text to screen readers. */
   announce: (text: string) => void;
@@ -139,13 +140,13 @@ export class FeedMenu {
   }
 
   #renderFeeds(): TemplateResult {
-    const { text } = this.#options;
+    const { picture, text } = this.#options;
     const only = this.#feeds.length === 1 ? this.#feeds[0] : undefined;
     return html`${this.#renderCaption(text('feedsOnPage'))}
       ${this.#feeds.map(
         (feed) =>
           html`<a part="item" role="menuitem" tabindex="-1" href=${feed.url}>
-            ${feed.kind === 'comments' ? icon(BUBBLE) : icon(RSS, { filled: RSS_DOT })}
+            ${feed.kind === 'comments' ? icon(BUBBLE) : picture}
             <span dir="auto">${this.#name(feed)}</span>
           </a>`,
       )}

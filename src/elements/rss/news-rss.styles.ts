@@ -3,8 +3,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: inline-flex;
-    align-items: center;
-    position: relative;
   }
   :host(:state(empty)) {
     display: none;

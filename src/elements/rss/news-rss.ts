@@ -1,11 +1,4 @@
-import {
-  adoptStyles,
-  type CSSResultGroup,
-  html,
-  nothing,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Backend } from '../../backends/contract.ts';
 import { Announcer } from '../../controllers/announcer.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
@@ -13,11 +6,12 @@ import { configuration } from '../../core/configuration.ts';
 import { CHEVRON_DOWN, icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
-import { feedAddress, feedLinks } from '../../page/feed-links.ts';
-import type { PageFeed } from '../../page/feeds.ts';
-import type { FeedMenu } from './feed-menu.ts';
+import { type FeedLink, feedLinks, linkedFeeds } from '../../page/feed-links.ts';
+import type { FeedOffer } from './feed-offer.ts';
 import { styles } from './news-rss.styles.ts';
-import { RSS, RSS_DOT } from './rss-icon.ts';
+
+const WAVES =
+  'M5 4.5A14.5 14.5 0 0 1 19.5 19M5 11a8 8 0 0 1 8 8M5.3 17.8a.9.9 0 1 0 1.8 0 .9.9 0 1 0-1.8 0';
 
 /**
  * Leads to the page's feeds: a link where there is one, a menu where there are several, to open a feed, copy its address or take
@@ -53,10 +47,8 @@ export class NewsRss extends NewsElement<'rss'> {
   declare label: string;
 
   readonly #announcer = new Announcer(this);
-  #own: readonly PageFeed[] = [];
-  #ofBackend: readonly PageFeed[] = [];
-  #asked: unknown;
-  #menu: FeedMenu | undefined;
+  #linked: readonly FeedLink[] = [];
+  #offer: FeedOffer | undefined;
 
   constructor() {
     super();
@@ -67,141 +59,93 @@ export class NewsRss extends NewsElement<'rss'> {
   }
 
   protected override connected(signal: AbortSignal): void {
-    signal.addEventListener('abort', () => this.#menu?.close(false), { once: true });
-    if (this.ownerDocument.readyState === 'loading') {
-      const again = () => this.requestUpdate();
-      this.ownerDocument.addEventListener('DOMContentLoaded', again, { signal });
-    }
+    signal.addEventListener('abort', () => this.#offer?.close());
+    // The page may name feeds that are still to come.
+    document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { signal });
     this.requestUpdate();
   }
 
   protected override willUpdate(): void {
-    if (!this.isConnected) return;
-    this.#own = this.#find();
+    this.#linked = this.#find();
     // With no feed of the page's own, what the backend has decides whether there is anything to show.
-    if (this.#own.length === 0) void this.#askBackend();
-    this.setState('empty', !this.#own.length && !this.#ofBackend.length);
+    if (!this.#linked.length && this.#backend) void this.#load();
+    this.setState('empty', !this.#feeds.length);
   }
 
   protected override render(): TemplateResult {
-    const count = this.#own.length + this.#ofBackend.length;
-    const words = this.label || this.text('rss');
-    if (!count) return this.#announcer.render();
-    const several = count > 1 || (this.#backend !== '' && !this.href);
+    const feeds = this.#feeds;
+    const menu = this.#offer?.menu;
+    const face = html`${icon(WAVES)}<span>${this.label || this.text('rss')}</span>`;
     return html`${
-      several
+      feeds.length > 1 || (feeds.length && this.#backend)
         ? html`<button
             part="button"
             type="button"
             aria-haspopup="menu"
-            aria-expanded=${this.#menu !== undefined}
+            aria-expanded=${!!menu}
             @click=${this.#toggle}
             @keydown=${this.#onKey}
-            @pointerenter=${this.#warm}
-            @focus=${this.#warm}
+            @pointerenter=${this.#load}
+            @focus=${this.#load}
           >
-            ${icon(RSS, { filled: RSS_DOT })}<span>${words}</span>${icon(CHEVRON_DOWN)}
+            ${face}${icon(CHEVRON_DOWN)}
           </button>`
-        : html`<a part="button" href=${(this.#own[0] ?? this.#ofBackend[0])!.url}
-            >${icon(RSS, { filled: RSS_DOT })}<span>${words}</span></a
-          >`
-    }${this.#menu?.node ?? nothing}${this.#announcer.render()}`;
+        : feeds.map(([url]) => html`<a part="button" href=${url}>${face}</a>`)
+    }${menu}${this.#announcer.render()}`;
   }
 
+  /** Asked for feeds; not where the one feed is named. */
   get #backend(): string | Backend {
-    return this.backend || configuration().backend || '';
+    return this.href ? '' : this.backend || configuration().backend || '';
   }
 
-  /** The feeds of the page by their addresses alone; their names and order come with the menu. */
-  #find(): PageFeed[] {
+  /** By their addresses, until the reader comes; what they are called comes with the menu. */
+  get #feeds(): readonly FeedLink[] {
+    return this.#linked.length ? this.#linked : (this.#offer?.ofBackend ?? []);
+  }
+
+  /** The feeds that the page links to, or this element does. */
+  #find(): readonly FeedLink[] {
     const page = this.ownerDocument;
-    const links = this.href ? [] : feedLinks(page).map(({ href }) => href);
     const inside = this.querySelector<HTMLAnchorElement>('a[href]');
-    if (this.href) links.push(this.href);
-    else if (!links.length && inside) links.push(inside.href);
-    const urls = new Set(links.map((link) => feedAddress(link, page.baseURI)));
-    urls.delete('');
-    const title = inside && links[0] === inside.href ? inside.textContent.trim() : '';
-    return [...urls].map((url) => ({ url, title, kind: 'articles' }));
+    const links: { href: string; title: string }[] = this.href ? [this] : feedLinks(page);
+    if (!links.length && inside) links.push({ href: inside.href, title: inside.textContent });
+    return linkedFeeds(links, page.baseURI);
   }
 
-  /** Feeds of the backend, once an address. Where it does not answer, the page's own stay. */
-  async #askBackend(): Promise<void> {
-    const address = this.#backend;
-    if (!address || this.href || this.#asked === address) return;
-    this.#asked = address;
+  /** Fetches what offers the feeds, and asks the backend for its own. */
+  async #load(): Promise<FeedOffer | undefined> {
     try {
-      const { feedsOfBackend, joinFeeds } = await import('./find-feeds.ts');
-      this.#ofBackend = joinFeeds(this.#own, await feedsOfBackend(this)).slice(this.#own.length);
+      const { FeedOffer } = await import('./feed-offer.ts');
+      this.#offer ??= new FeedOffer({
+        host: this,
+        announcer: this.#announcer,
+        linked: () => this.#linked,
+        picture: icon(WAVES),
+        text: (key) => this.text(key),
+      });
+      void this.#offer.ask(this.#backend);
     } catch (error) {
-      this.#asked = undefined;
-      console.warn('news-elements: <news-rss> got no feeds from its backend.', error);
-      return;
+      console.warn('news-elements: the feed menu could not be loaded.', error);
     }
-    if (!this.isConnected) return;
-    this.requestUpdate();
-    if (this.#menu) this.#menu.feeds = await this.#feeds();
+    return this.#offer;
   }
 
-  /** All feeds as the reader sees them. */
-  async #feeds(): Promise<PageFeed[]> {
-    const { feedsOfPage, joinFeeds } = await import('./find-feeds.ts');
-    const named = feedsOfPage(this.ownerDocument);
-    return joinFeeds(named.length ? named : this.#own, this.#ofBackend);
-  }
-
-  /** Fetches what the gesture to come needs. */
-  async #prepare() {
-    void this.#askBackend();
-    const [menu, { feedMenuStyles }, feeds] = await Promise.all([
-      import('./feed-menu.ts'),
-      import('./feed-menu.styles.ts'),
-      this.#feeds(),
-    ]);
-    return { ...menu, feedMenuStyles, feeds };
-  }
-
-  #warm(): void {
-    // Where this fails, the press that follows says so.
-    this.#prepare().catch(() => undefined);
-  }
-
-  async #toggle(): Promise<void> {
-    if (this.#menu) this.#menu.close(true);
-    else await this.#openMenu('first');
+  #toggle(): void {
+    void this.#offered((offer) => offer.toggle());
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (!/^Arrow(Up|Down)$/.test(event.key)) return;
     event.preventDefault();
-    void this.#openMenu(event.key === 'ArrowDown' ? 'first' : 'last');
+    void this.#offered((offer) => offer.open(event.key === 'ArrowUp' ? 'last' : 'first'));
   }
 
-  async #openMenu(at: 'first' | 'last'): Promise<void> {
-    const signal = this.signal;
-    try {
-      const { FeedMenu, feedMenuStyles, feeds } = await this.#prepare();
-      if (signal.aborted || this.#menu) return;
-      const root = this.renderRoot as ShadowRoot;
-      adoptStyles(root, [...(this.constructor as typeof NewsRss).elementStyles, ...feedMenuStyles]);
-      this.#menu = new FeedMenu({
-        button: root.querySelector<HTMLElement>('[part~="button"]')!,
-        feeds,
-        text: (key) => this.text(key),
-        announce: (text) => this.#announcer.announce(text),
-        closed: () => {
-          this.#menu = undefined;
-          this.requestUpdate();
-        },
-      });
-    } catch (error) {
-      console.warn('news-elements: the feed menu could not be loaded.', error);
-      this.ownerDocument.location.assign((this.#own[0] ?? this.#ofBackend[0])!.url);
-      return;
-    }
-    this.requestUpdate();
-    await this.updateComplete;
-    this.#menu?.show(at);
+  /** Where nothing can be offered, the feed itself is. */
+  async #offered(act: (offer: FeedOffer) => Promise<void>): Promise<void> {
+    const offer = this.#offer ?? (await this.#load());
+    if (!offer) location.assign(this.#feeds[0]![0]);
+    else if (this.isConnected) await act(offer);
   }
 }
 

@@ -1,15 +1,8 @@
 import { BackendController, type BackendHost } from '../../controllers/backend-controller.ts';
-import { articleFacts } from '../../page/article-facts.ts';
-import { type PageFeed, pageFeeds } from '../../page/feeds.ts';
-
-/** The feeds that a page names, its article's section first. */
-export function feedsOfPage(page: Document): PageFeed[] {
-  const { section } = articleFacts(page, page.body);
-  return pageFeeds(page, { section, address: page.location.href });
-}
+import type { PageFeed } from '../../page/feeds.ts';
 
 /** The feeds of an element's backend. Rejects where it does not answer. */
-export async function feedsOfBackend(host: BackendHost): Promise<PageFeed[]> {
+export async function backendFeeds(host: BackendHost): Promise<PageFeed[]> {
   const source = new BackendController(host);
   const { backend, site } = await source.open();
   const feeds = backend.feeds?.({ article: source.article }) ?? [];
