@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: inline;
     color: var(--_muted);
     font-size: var(--_small);
     font-variant-numeric: tabular-nums;

@@ -29,13 +29,11 @@ export function placeDate(
   readers: Clock = readersClock,
 ): PlacedDate {
   if (precision === 'day') return { instant: wall, wall, precision };
-  if (offset === undefined) {
-    const instant = instantAt(wall, papers ?? readers);
-    const known = papers && { offset: (wall - instant) / MINUTE };
-    return { instant, wall, precision, ...known };
-  }
-  const instant = wall - offset * MINUTE;
-  const shown = papers?.(instant) ?? (offset || readers(instant));
+  const clock = papers ?? readers;
+  // Around a change of summer time the second look settles it.
+  const instant = wall - (offset ?? clock(wall - clock(wall) * MINUTE)) * MINUTE;
+  const shown = papers || offset === 0 ? clock(instant) : offset;
+  if (shown === undefined) return { instant, wall, precision };
   return { instant, wall: instant + shown * MINUTE, offset: shown, precision };
 }
 
@@ -48,14 +46,6 @@ export function machineDate({ wall, offset, precision }: PlacedDate): string {
 
 /** `+07:00`, or short `+7` and `+5:30`. */
 export function writtenOffset(offset: number, padded = false): string {
-  const minutes = Math.abs(offset) % 60;
-  const hours = String(Math.floor(Math.abs(offset) / 60));
-  const tail = padded || minutes ? `:${String(minutes).padStart(2, '0')}` : '';
-  return `${offset < 0 ? '-' : '+'}${padded ? hours.padStart(2, '0') : hours}${tail}`;
-}
-
-/** The instant at which a clock shows `wall`; around a change of summer time the second look settles it. */
-function instantAt(wall: number, clock: Clock): number {
-  const guess = wall - clock(wall) * MINUTE;
-  return wall - clock(guess) * MINUTE;
+  const written = new Date(Math.abs(offset) * MINUTE).toISOString().slice(11, 16);
+  return (offset < 0 ? '-' : '+') + (padded ? written : written.replace(/^0|:00$/g, ''));
 }

@@ -1,5 +1,21 @@
-import { type Clock, type PlacedDate, writtenOffset } from './place-date.ts';
+import type { Clock, PlacedDate } from './place-date.ts';
 import type { DateStyle } from './write-date.ts';
+
+const clocks = new Map<string, Clock | undefined>();
+
+/** The clock of an IANA time zone; nothing, and a warning once, for one that this engine does not know. */
+export function knownClock(timeZone: string): Clock | undefined {
+  if (!clocks.has(timeZone)) {
+    let clock: Clock | undefined;
+    try {
+      clock = zoneClock(timeZone);
+    } catch {
+      console.warn(`news-elements: "${timeZone}" is no time zone that this browser knows.`);
+    }
+    clocks.set(timeZone, clock);
+  }
+  return clocks.get(timeZone);
+}
 
 /** The clock of an IANA time zone. Throws a `RangeError` for one that the engine does not know. */
 export function zoneClock(timeZone: string): Clock {
@@ -30,14 +46,10 @@ export function zoneClock(timeZone: string): Clock {
   };
 }
 
-/** Name of the clock a date is shown by, for a reader whose own is another. */
+/** Name of a zone's clock at a date. */
 export function zoneName(date: PlacedDate, timeZone: string, style: DateStyle): string {
   const { language, table } = style;
-  const vietnamese = timeZone
-    ? /^asia\/(ho_chi_minh|saigon)$/i.test(timeZone)
-    : date.offset === 420 && /^vi\b/i.test(language);
-  if (vietnamese) return table.vietnamTime as string;
-  if (!timeZone) return `UTC${writtenOffset(date.offset!)}`;
+  if (/^asia\/(ho_chi_minh|saigon)$/i.test(timeZone)) return table.vietnamTime as string;
   const parts = new Intl.DateTimeFormat([language, 'en'], {
     timeZone,
     timeZoneName: 'longGeneric',

@@ -1,6 +1,6 @@
 import { formatMessage } from '../../locales/format-message.ts';
 import type { DateMessages } from '../../locales/messages.ts';
-import type { PlacedDate } from './place-date.ts';
+import { type PlacedDate, readersClock, writtenOffset } from './place-date.ts';
 
 /** Whose words and forms a date takes. */
 export interface DateStyle {
@@ -11,62 +11,78 @@ export interface DateStyle {
   own: boolean;
 }
 
-const DAY = 86_400_000;
+/** Writes dates as the newspapers of a language do. */
+export class DateWriter {
+  readonly style: DateStyle;
 
-/** Whole date with weekday, and the time as exactly as it was written. */
-export function fullDate(date: PlacedDate, style: DateStyle): string {
-  const { table, own } = style;
-  const dayOnly = date.precision === 'day';
-  if (!own) {
-    return format(date, style, {
-      dateStyle: 'full',
-      ...(!dayOnly && { timeStyle: date.precision === 'second' ? 'medium' : 'short' }),
-    });
+  constructor(style: DateStyle) {
+    this.style = style;
   }
-  const day = table.weekdays.length
-    ? formatMessage(table.day, { weekday: weekday(date, table), date: shortDate(date, style) }, '')
-    : format(date, style, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  return dayOnly ? day : formatMessage(table.dayAndTime, { day, time: clock(date, style) }, '');
-}
 
-/** The date alone. */
-export function shortDate(date: PlacedDate, style: DateStyle): string {
-  if (!style.own || !style.table.date) return format(date, style, { dateStyle: 'medium' });
-  const [year, month, day] = new Date(date.wall).toISOString().split(/[-T]/) as [
-    string,
-    string,
-    string,
-  ];
-  return formatMessage(style.table.date, { day, month, year }, '');
-}
-
-/** When it was changed: the time on the same day, the date too on another. */
-export function updatedDate(date: PlacedDate, published: PlacedDate, style: DateStyle): string {
-  const minutes = { ...date, precision: date.precision === 'day' ? 'day' : 'minute' } as const;
-  if (date.precision === 'day') return shortDate(date, style);
-  if (Math.floor(date.wall / DAY) === Math.floor(published.wall / DAY))
-    return clock(minutes, style);
-  const day = shortDate(date, style);
-  return formatMessage(style.table.dayAndTime, { day, time: clock(minutes, style) }, '');
-}
-
-function weekday({ wall }: PlacedDate, { weekdays }: DateMessages): string {
-  return weekdays[new Date(wall).getUTCDay()]!;
-}
-
-function clock(date: PlacedDate, style: DateStyle): string {
-  const seconds = date.precision === 'second';
-  if (style.own && style.table.date) {
-    return new Date(date.wall).toISOString().slice(11, seconds ? 19 : 16);
+  /** Whole date with weekday, and the time as exactly as it was written. */
+  full(date: PlacedDate): string {
+    const { table, own } = this.style;
+    const isDay = date.precision === 'day';
+    if (!own)
+      return this.#format(date, {
+        dateStyle: 'full',
+        timeStyle: isDay ? undefined : timeStyle(date),
+      });
+    const weekday = table.weekdays[new Date(date.wall).getUTCDay()];
+    const day = weekday
+      ? formatMessage(table.day, { weekday, date: this.short(date) }, '')
+      : this.#format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    return isDay ? day : this.withTime(day, date);
   }
-  return format(date, style, { timeStyle: seconds ? 'medium' : 'short' });
+
+  /** The date alone. */
+  short(date: PlacedDate): string {
+    if (!this.#figures) return this.#format(date, { dateStyle: 'medium' });
+    const [year, month, day] = new Date(date.wall).toISOString().split(/[-T]/);
+    return formatMessage(this.#figures, { day: day!, month: month!, year: year! }, '');
+  }
+
+  /** The time alone, as exactly as it was written. */
+  time(date: PlacedDate): string {
+    return this.#figures
+      ? new Date(date.wall).toISOString().slice(11, date.precision === 'second' ? 19 : 16)
+      : this.#format(date, { timeStyle: timeStyle(date) });
+  }
+
+  /** A day as it is already written, and the time. */
+  withTime(day: string, date: PlacedDate): string {
+    return formatMessage(this.style.table.dayAndTime, { day, time: this.time(date) }, '');
+  }
+
+  /**
+   * In brackets after a space, the name of the clock, where the reader's own shows something else at that instant.
+   * @param name - Where a zone has given it; else it is named by the offset that was written.
+   */
+  zone({ instant, offset }: PlacedDate, name?: string): string {
+    if (offset === undefined || offset === readersClock(instant)) return '';
+    const zone = name ?? offsetName(offset, this.style);
+    return ` ${formatMessage(this.style.table.inZone, { zone }, '')}`;
+  }
+
+  /** The language's own form in figures; empty where it has none. */
+  get #figures(): string {
+    return this.style.own ? this.style.table.date : '';
+  }
+
+  /** By the engine. What the clock says is held in UTC, so no zone of the device gets in. */
+  #format({ wall }: PlacedDate, options: Intl.DateTimeFormatOptions): string {
+    const languages = [this.style.language, 'en'];
+    return new Intl.DateTimeFormat(languages, { ...options, timeZone: 'UTC' }).format(wall);
+  }
 }
 
-/** By the engine. What the clock says is held in UTC, so no zone of the device gets in. */
-function format(
-  { wall }: PlacedDate,
-  { language }: DateStyle,
-  options: Intl.DateTimeFormatOptions,
-): string {
-  return new Intl.DateTimeFormat([language, 'en'], { ...options, timeZone: 'UTC' }).format(wall);
+/** Name of a clock, by its offset alone. */
+export function offsetName(offset: number, { language, table }: DateStyle): string {
+  return offset === 420 && /^vi\b/i.test(language)
+    ? (table.vietnamTime as string)
+    : `UTC${writtenOffset(offset)}`;
+}
+
+function timeStyle({ precision }: PlacedDate): 'medium' | 'short' {
+  return precision === 'second' ? 'medium' : 'short';
 }

@@ -1,12 +1,12 @@
-import { placeDate } from '../../../src/elements/dateline/place-date.ts';
+import { placeDate, type PlacedDate } from '../../../src/elements/dateline/place-date.ts';
 import { readDate } from '../../../src/elements/dateline/read-date.ts';
-import { relativeDate } from '../../../src/elements/dateline/relative-date.ts';
-import { zoneClock, zoneName } from '../../../src/elements/dateline/time-zone.ts';
+import { relativeDate as recentDate } from '../../../src/elements/dateline/relative-date.ts';
+import { zoneName as ianaName, zoneClock } from '../../../src/elements/dateline/time-zone.ts';
+import { updatedDate } from '../../../src/elements/dateline/updated-date.ts';
 import {
   type DateStyle,
-  fullDate,
-  shortDate,
-  updatedDate,
+  DateWriter,
+  offsetName,
 } from '../../../src/elements/dateline/write-date.ts';
 import ar from '../../../src/locales/ar/date.ts';
 import en from '../../../src/locales/en/date.ts';
@@ -20,6 +20,15 @@ const styles = {
   ar: { language: 'ar', table: ar, own: true },
   fr: { language: 'fr', table: en, own: false },
 } satisfies Record<string, DateStyle>;
+
+const writer = (style: DateStyle) => new DateWriter(style);
+const fullDate = (date: PlacedDate, style: DateStyle) => writer(style).full(date);
+const shortDate = (date: PlacedDate, style: DateStyle) => writer(style).short(date);
+/** How long ago; the date where that says more. */
+const relativeDate = (date: PlacedDate, style: DateStyle, now: number) =>
+  recentDate(date, style, now) ?? shortDate(date, style);
+const zoneName = (date: PlacedDate, timeZone: string, style: DateStyle) =>
+  timeZone ? ianaName(date, timeZone, style) : offsetName(date.offset!, style);
 
 const date = (text: string, timeZone = '') =>
   placeDate(readDate(text)!, timeZone ? zoneClock(timeZone) : undefined, () => 0);
@@ -71,7 +80,7 @@ describe('writing a date', () => {
   });
 
   it('says a change by the time on the same day, with the date on another', () => {
-    const updated = (text: string) => updatedDate(date(text), press, styles.vi);
+    const updated = (text: string) => updatedDate(date(text), press, writer(styles.vi));
     expect(updated('2013-03-19T16:05:30+07:00')).to.equal('16:05');
     expect(updated('2013-03-20T16:05:30+07:00')).to.equal('20/03/2013, 16:05');
     expect(updated('2013-03-20')).to.equal('20/03/2013');
