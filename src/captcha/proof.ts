@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CaptchaToken, ProofChallenge } from '../backends/contract.ts';
-import { ALERT, icon } from '../core/icon.ts';
+import { icon } from '../core/icon.ts';
 import { CHECK } from './icons.ts';
+import { renderNotice } from './notice.ts';
 import type { CaptchaHost, CaptchaProvider } from './provider.ts';
 
 /** Milliseconds after which a device counts as too slow for the work. */
@@ -62,26 +63,7 @@ export class ProofCaptcha implements CaptchaProvider {
 
   render(): TemplateResult {
     const host = this.#host;
-    if (this.#problem) {
-      const { disabled } = host.settings();
-      const other = host.other();
-      return html`<div part="notice" class="bad">
-        ${icon(ALERT)}
-        <p>
-          ${this.#problem}
-          <button class="link" type="button" ?disabled=${disabled} @click=${host.again}>
-            ${host.text('retry')}
-          </button>
-          ${
-            other
-              ? html`<button class="link" type="button" ?disabled=${disabled} @click=${other}>
-                  ${host.text('usePicture')}
-                </button>`
-              : nothing
-          }
-        </p>
-      </div>`;
-    }
+    if (this.#problem) return renderNotice(host, this.#problem, host.other());
     if (this.#done) {
       return html`<div part="proof" class="ok" tabindex="-1">
         ${icon(CHECK)}${host.text('checked')}

@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import { BackendProblem, problemOf } from '../../backends/backend-problem.ts';
 import type {
   Backend,
@@ -6,6 +7,7 @@ import type {
   CaptchaToken,
   Site,
 } from '../../backends/contract.ts';
+import { renderNotice } from '../../captcha/notice.ts';
 import type { CaptchaHost, CaptchaProvider } from '../../captcha/provider.ts';
 import { providers } from '../../captcha/providers.ts';
 import { lifetime, RENEWED_BEFORE } from './lifetime.ts';
@@ -25,7 +27,7 @@ export interface SessionOwner extends CaptchaHost {
 
 /** One challenge after another, and what comes of them: the element's memory. */
 export class CaptchaSession {
-  /** What the reader sees, once a kind is known. */
+  /** What shows the challenge, once a kind is known. */
   provider: CaptchaProvider | undefined;
   /** Why there is no challenge, in words; empty when nothing is wrong. */
   failure = '';
@@ -60,6 +62,11 @@ export class CaptchaSession {
   /** Goes on with a picture, where the backend takes one instead. */
   other(): (() => void) | undefined {
     return this.#kind !== 'image' && this.#offered.includes('image') ? this.#toPicture : undefined;
+  }
+
+  /** What the reader sees: why there is no challenge, or the challenge. */
+  render(): TemplateResult | undefined {
+    return this.failure ? renderNotice(this.#owner, this.failure) : this.provider?.render();
   }
 
   /** Fetches a challenge unless there is one. Shows a failure, and rejects with it. */
@@ -147,13 +154,11 @@ export class CaptchaSession {
   }
 
   /** Whether there is a challenge; where there is none, that is on show. */
-  async #prepared(): Promise<boolean> {
-    try {
-      await this.prepare();
-      return true;
-    } catch {
-      return false;
-    }
+  #prepared(): Promise<boolean> {
+    return this.prepare().then(
+      () => true,
+      () => false,
+    );
   }
 
   async #obtain(): Promise<string> {
@@ -241,11 +246,10 @@ export class CaptchaSession {
 
   #explain(error: unknown): string {
     const { text } = this.#owner;
-    const type = problemOf(error)?.type;
+    const type = problemOf(error)?.type ?? '';
     if (type === 'rate-limited') return text('tooManyTries');
     if (this.#kind === 'proof' && !(error instanceof TypeError)) return text('checkFailed');
     if (type === 'wrong-answer') return text('didNotMatch');
-    if (type === 'challenge-expired') return text('expired');
-    return text('captchaFailed');
+    return text(type === 'challenge-expired' ? 'expired' : 'captchaFailed');
   }
 }

@@ -65,8 +65,6 @@ export const styles = css`
     width: 100%;
     height: 3px;
     border: 0;
-    border-radius: 2px;
-    overflow: hidden;
     appearance: none;
     background: var(--_border);
   }
@@ -78,9 +76,6 @@ export const styles = css`
   }
   [part~='bar']::-moz-progress-bar {
     background: var(--_accent);
-  }
-  [part~='notice'] .link:not(:last-child) {
-    margin-inline-end: 0.75em;
   }
   @media (forced-colors: active) {
     [part~='bar'] {

@@ -1,7 +1,6 @@
 import {
   type CSSResultGroup,
   html,
-  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -11,7 +10,6 @@ import { Announcer } from '../../controllers/announcer.ts';
 import { BackendController } from '../../controllers/backend-controller.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
 import { textFieldStyles } from '../../core/text-field.styles.ts';
-import { ALERT, icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
@@ -200,19 +198,7 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
   }
 
   protected override render(): TemplateResult {
-    const { provider, failure, again } = this.#session;
-    const shown = failure
-      ? html`<div part="notice" class="bad">
-          ${icon(ALERT)}
-          <p>
-            ${failure}
-            <button class="link" type="button" ?disabled=${this.#disabled} @click=${again}>
-              ${this.text('retry')}
-            </button>
-          </p>
-        </div>`
-      : (provider?.render() ?? nothing);
-    return html`${shown}${this.#announcer.render()}`;
+    return html`${this.#session.render()}${this.#announcer.render()}`;
   }
 
   #owner(): SessionOwner {

@@ -2,7 +2,7 @@ import type { NewComment, OwnComment } from '../../../backends/contract.ts';
 import { createElement } from '../../../core/define.ts';
 import { readStored, writeStored } from '../../../core/storage.ts';
 import { plainAddress } from '../../../page/article-id.ts';
-import { NewsCaptcha } from '../../captcha/news-captcha.ts';
+import { NewsCaptcha } from '../../captcha/define.ts';
 import type { Entry } from '../comment-store.ts';
 import type { CommentingTexts } from '../commenting-texts.ts';
 import { Draft } from '../draft.ts';
