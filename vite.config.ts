@@ -66,7 +66,7 @@ export default defineConfig(({ mode }) => ({
         // but what the loader's own part needs must not bring Lit to a page without elements.
         codeSplitting: {
           groups: [
-            { name: 'settings', test: /\/src\/core\/configuration\./, priority: 1 },
+            { name: 'settings', test: /\/src\/core\/(configuration|roots)\./, priority: 1 },
             {
               name: 'core',
               test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,

@@ -1,50 +1,66 @@
 import { autoload } from './autoload/autoload.ts';
-import { configuration, onConfigured } from './core/configuration.ts';
+import {
+  type Configuration,
+  configuration,
+  layers,
+  onConfigured,
+  setLayer,
+} from './core/configuration.ts';
 import { readBlock, readTag } from './core/read-page-configuration.ts';
+import { onRoot } from './core/roots.ts';
 
 /** Set on the document by the first copy that boots; a second copy of any version finds it and stops. */
 const MARK = Symbol.for('news-elements.booted');
 
+/** The copy that has booted. */
+interface Booted {
+  /** There once a chunk of that copy could not be had: a copy of another release may take over, with these settings. */
+  settings?: () => Configuration;
+}
+
 boot();
 
 function boot(): void {
-  const marked = document as Document & { [MARK]?: true };
-  if (marked[MARK]) return;
-  marked[MARK] = true;
-  const { script, address } = loaderTag();
-  readTag(script, address);
-  readBlock(document);
-  const forever = new AbortController().signal;
-  const put = () => {
-    if (configuration().place) {
-      import('./autoload/place.ts').then(
-        ({ place }) => place(document),
-        (error: unknown) => console.warn('news-elements: nothing could be placed.', error),
-      );
-    }
+  const marked = document as Document & { [MARK]?: Booted };
+  const before = marked[MARK];
+  if (before && !before.settings) return;
+  const booted: Booted = (marked[MARK] = {});
+  if (before) setLayer('script', before.settings!());
+
+  // The folder of loader.js, and its tag: a module is not told of it, and optimizers lose `document.currentScript`.
+  const folder = new URL(/* @vite-ignore */ '../..', import.meta.url).href;
+  const script = [...document.scripts].find(
+    ({ src }) =>
+      src.startsWith(folder) &&
+      /^(src\/)?loader(\.[\w-]+)?\.[jt]s\b/.test(src.slice(folder.length)),
+  );
+  readTag(script, new URL(script?.src ?? import.meta.url));
+
+  const failed = (what: string, error: unknown) => {
+    console.warn(`news-elements: ${what}`, error);
+    // The release's chunks may be gone from the server. Who pins a loader by its checksum wants no other.
+    if (script?.integrity || booted.settings) return;
+    booted.settings = () => layers.script;
+    // The same address as in loader.js: a release asks for its successor once, for a module runs once.
+    const release = import.meta.url.split('/').at(-2);
+    import(/* @vite-ignore */ `${folder}loader.js?after=${release}`).catch(() => {});
   };
-  onConfigured(put, forever);
-  autoload(document);
+  const put = () => {
+    if (configuration().place)
+      import('./autoload/place.ts')
+        .then(({ keepPlaced }) => keepPlaced(document))
+        .catch((error: unknown) => failed('nothing could be placed.', error));
+  };
+  const read = () => readBlock(document);
+  const look = (root: Document | ShadowRoot) => autoload(root, read, failed);
+  read();
+  onConfigured(put, new AbortController().signal);
+  look(document);
+  onRoot(look);
   put();
   // What comes after us in the document: the block, and the places for elements.
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', () => {
-      readBlock(document);
-      put();
-    });
-  }
-}
-
-/**
- * The tag that brought us: a script in the folder above the chunks. Its own address is not told to a module, and
- * `document.currentScript` is lost to optimizers, so it is found by address.
- */
-function loaderTag(): { script: HTMLScriptElement | null; address: URL } {
-  const folder = new URL(/* @vite-ignore */ '../..', import.meta.url).href;
-  for (const script of document.scripts) {
-    if (!script.src || !script.src.startsWith(folder)) continue;
-    const address = new URL(script.src);
-    if (/\/loader(\.[\w-]+)?\.(js|ts)$/.test(address.pathname)) return { script, address };
-  }
-  return { script: null, address: new URL(import.meta.url) };
+  document.addEventListener('DOMContentLoaded', () => {
+    read();
+    put();
+  });
 }

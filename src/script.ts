@@ -4,4 +4,5 @@
  */
 export { registerBackend } from './backends/registry.ts';
 export { configuration, configure } from './core/configuration.ts';
+export { autoload } from './core/roots.ts';
 export { registerMessages } from './locales/load-messages.ts';

@@ -2,7 +2,9 @@
  * Gives the imports of `loader.js` a base. In a classic script from another origin a relative
  * `import()` has none and fails; in a module `document.currentScript` is null and relative is right.
  * Where an optimizer runs the text as its own there is neither: then the tags named loader.js are
- * tried, as they are when the first base fails.
+ * tried, as they are when the first base fails. When all fail, the release's chunks are gone from
+ * the server and this text is an old copy from a cache: a fresh loader is asked for, once a release
+ * (its address is the same each time, and a module runs once), and never past a tag's checksum.
  * @returns {import('vite').Plugin}
  */
 export function loaderBase() {
@@ -21,6 +23,8 @@ export function loaderBase() {
           this.error(`loader.js imports no boot chunk:\n${code}`);
         const calls = imports.split(',').map((call) => call.trim());
         const boot = calls.pop();
+        const [, release] = /chunks\/([^/]+)\/boot\.js/.exec(boot ?? '') ?? [];
+        if (!release) return this.error(`The boot chunk lies in no release folder:\n${code}`);
         return {
           code: `((d) => {
             const f = (a) => a.split(/[?#]/)[0].replace(/[^/]*$/, "");
@@ -31,6 +35,10 @@ export function loaderBase() {
             else if (t.some((s) => s.type == "module")) b.unshift("./");
             else b.push("./");
             b.reduce((p, b) => p.catch(() => (${[...calls, boot].join(', ')})), Promise.reject())
+              .catch((e) => {
+                if (t.some((s) => s.integrity)) throw e;
+                return import(b[0] + "loader.js?after=${release}");
+              })
               .catch((e) => console.warn("news-elements: the loader's chunks could not be loaded.", e));
           })(document);`,
           map: null,

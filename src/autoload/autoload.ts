@@ -5,25 +5,43 @@ const NEAR = '600px';
 
 const asked = new Map<string, Promise<unknown>>();
 let nearby: IntersectionObserver | undefined;
+let onFailed: (what: string, error: unknown) => void;
 
-/** Defines our elements that are in the document, and those added later. */
-export function autoload(document: Document): void {
-  const scan = (root: Element) => {
-    for (const tag of Object.keys(elements)) {
-      if (root.localName === tag) see(root);
-      for (const element of root.getElementsByTagName(tag)) see(element);
-    }
+/**
+ * Defines our elements that are in the tree, and those added later.
+ * @param onBlock - Called when a block of settings is there, or is added.
+ * @param failed - Called with what failed, in words, and why.
+ */
+export function autoload(
+  root: Document | ShadowRoot,
+  onBlock: () => void,
+  failed: typeof onFailed,
+): void {
+  onFailed = failed;
+  const wanted = [...Object.keys(elements), 'script[data-news-elements]'].join();
+  const scan = (within: ParentNode) => {
+    for (const element of within.querySelectorAll(wanted)) see(element);
   };
-  scan(document.documentElement);
+  const see = (element: Element) => {
+    if (element.localName in elements) consider(element);
+    // Half a block is no JSON: until the document is there, it is not looked at.
+    else if (document.readyState !== 'loading') onBlock();
+  };
+  scan(root);
   new MutationObserver((records) => {
     for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node instanceof Element) scan(node);
+      for (const node of addedNodes) {
+        // By type, not by class: the page may have put another class in the place of `Element`.
+        if (node.nodeType !== 1) continue;
+        if ((node as Element).matches(wanted)) see(node as Element);
+        scan(node as Element);
+      }
     }
-  }).observe(document, { childList: true, subtree: true });
+  }).observe(root, { childList: true, subtree: true });
 }
 
 /** Loads the element's class now, or when it comes near. */
-function see(element: Element): void {
+function consider(element: Element): void {
   const tag = element.localName;
   if (customElements.get(tag)) return;
   const loading = element.getAttribute('loading') ?? (lazyElements.has(tag) ? 'lazy' : 'eager');
@@ -62,8 +80,8 @@ function load(tag: string): Promise<unknown> {
     asked.set(tag, promise);
     promise.catch((error: unknown) => {
       asked.delete(tag);
-      console.warn(`news-elements: <${tag}> could not be loaded; its own content stays.`, error);
       addEventListener('online', () => void load(tag), { once: true });
+      onFailed(`<${tag}> could not be loaded; its own content stays.`, error);
     });
   }
   return promise;

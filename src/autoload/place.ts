@@ -12,13 +12,42 @@ const WHERE = {
   append: 'beforeend',
 } as const;
 
+/** Milliseconds between a change of the page and our look at it. */
+const CALM = 50;
+
+/** How often a rule's element comes back on one address when a script of the page takes it away. */
+const MOST = 5;
+
+let placed = new Map<string, number>();
+let page = '';
+let watched = false;
+
+/** Puts the elements on the page, and again after a page without loads has replaced their surroundings. */
+export function keepPlaced(document: Document): void {
+  place(document);
+  if (watched) return;
+  watched = true;
+  let waits = false;
+  new MutationObserver(() => {
+    if (waits) return;
+    waits = true;
+    setTimeout(() => {
+      waits = false;
+      place(document);
+    }, CALM);
+  }).observe(document, { childList: true, subtree: true });
+}
+
 /** Puts the elements of `configure({ place })` on the page, each once. A rule whose selector matches nothing waits for the next call. */
 export function place(document: Document): void {
+  const address = document.URL.replace(/#.*/s, '');
+  if (page !== address) {
+    page = address;
+    placed = new Map();
+  }
   for (const [tag, rules] of Object.entries(configuration().place ?? {})) {
     if (!(tag in elements)) {
-      console.warn(
-        `news-elements: cannot place <${tag}>; known: ${Object.keys(elements).join(', ')}.`,
-      );
+      warn(`cannot place <${tag}>; known: ${Object.keys(elements).join(', ')}.`);
       continue;
     }
     for (const rule of Array.isArray(rules) ? (rules as PlaceRule[]) : [rules as PlaceRule]) {
@@ -31,20 +60,16 @@ function placeOne(document: Document, tag: string, rule: Exclude<PlaceRule, stri
   const [, position, selector] =
     /^\s*(before|after|prepend|append)\s+(.+?)\s*$/s.exec(rule.at) ?? [];
   if (!position || !selector) {
-    console.warn(
-      `news-elements: "${rule.at}" is no place; write "before|after|prepend|append <selector>".`,
-    );
+    warn(`"${rule.at}" is no place; write "before|after|prepend|append <selector>".`);
     return;
   }
-  const anchor = find(document, selector);
-  if (!anchor) return;
   const key = `${tag} ${rule.at}`;
-  if (
-    [...document.querySelectorAll(`[${MARK}]`)].some(
-      (element) => element.getAttribute(MARK) === key,
-    )
-  )
-    return;
+  for (const element of document.querySelectorAll(`[${MARK}]`))
+    if (element.getAttribute(MARK) === key) return;
+  const times = placed.get(key) ?? 0;
+  const anchor = times < MOST && find(document, selector);
+  if (!anchor) return;
+  placed.set(key, times + 1);
   const element = document.createElement(tag);
   element.setAttribute(MARK, key);
   for (const [name, value] of Object.entries(rule.attributes ?? {})) {
@@ -55,11 +80,22 @@ function placeOne(document: Document, tag: string, rule: Exclude<PlaceRule, stri
 }
 
 function find(document: Document, selector: string): Element | null {
-  if (selector === ':article') return articleRoot(document.body);
+  // Half an article is not told from a teaser.
+  if (selector === ':article')
+    return document.readyState === 'loading' ? null : articleRoot(document.body);
   try {
     return document.querySelector(selector);
   } catch {
-    console.warn(`news-elements: "${selector}" is not a selector.`);
+    warn(`"${selector}" is not a selector.`);
     return null;
   }
+}
+
+const warned = new Set<string>();
+
+/** Once each: the rules are looked at again after each change of the page. */
+function warn(text: string): void {
+  if (warned.has(text)) return;
+  warned.add(text);
+  console.warn(`news-elements: ${text}`);
 }

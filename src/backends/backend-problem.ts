@@ -2,11 +2,12 @@ import type { BackendProblem as BackendProblemShape, Problem } from './contract.
 
 /** What a backend throws when it refuses: problem details (RFC 9457) as an error. */
 export class BackendProblem extends Error implements BackendProblemShape {
+  /** A field, for the page may have frozen `Error.prototype`, where an assignment would fail. */
+  override readonly name = 'BackendProblem';
   readonly problem: Problem;
 
   constructor(problem: Problem) {
     super(problem.detail ?? problem.title);
-    this.name = 'BackendProblem';
     this.problem = problem;
   }
 }

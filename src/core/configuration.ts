@@ -28,8 +28,8 @@ export interface Configuration {
 
 const KEYS = ['backend', 'backends', 'article', 'lang', 'place', 'auth'] as const;
 
-// Later layers win: what the loader's tag says, the page's JSON block, `configure()`.
-const layers: Record<'tag' | 'block' | 'script', Configuration> = {
+/** By channel; later ones win: what the loader's tag says, the page's JSON block, `configure()`. */
+export const layers: Record<'tag' | 'block' | 'script', Configuration> = {
   tag: {},
   block: {},
   script: {},

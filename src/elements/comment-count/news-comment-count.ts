@@ -1,16 +1,11 @@
-import {
-  type CSSResultGroup,
-  html,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Backend, Comment } from '../../backends/contract.ts';
 import { BackendController } from '../../controllers/backend-controller.ts';
 import { BUBBLE, icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { plainAddress } from '../../page/article-id.ts';
+import { onNavigated } from '../../page/on-navigated.ts';
 import { countOf } from './count-batch.ts';
 import { styles } from './news-comment-count.styles.ts';
 
@@ -50,6 +45,8 @@ export class NewsCommentCount extends NewsElement<'count'> {
 
   readonly #backend = new BackendController(this);
   #asking: AbortController | undefined;
+  /** Backend and article that were asked about last. */
+  #asks: (string | Backend)[] = [];
   /** The article that `count` is of. */
   #counted = '';
 
@@ -65,6 +62,7 @@ export class NewsCommentCount extends NewsElement<'count'> {
     const { ownerDocument: page } = this;
     page.addEventListener('news-comments-loaded', this.#loaded, { signal });
     page.addEventListener('news-comment-posted', this.#posted, { signal });
+    onNavigated(() => this.requestUpdate(), signal);
     // What failed without a network is asked for again with one.
     const online = () => this.failed && void this.#ask();
     addEventListener('online', online, { signal });
@@ -72,8 +70,12 @@ export class NewsCommentCount extends NewsElement<'count'> {
     if (this.hasUpdated && this.count === undefined) void this.#ask();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('href') || changed.has('article') || changed.has('backend')) void this.#ask();
+  protected override willUpdate(): void {
+    const asks = [this.#backend.address, this.#article];
+    if (asks.some((each, index) => each !== this.#asks[index])) {
+      this.#asks = asks;
+      void this.#ask();
+    }
   }
 
   protected override updated(): void {
@@ -122,7 +124,13 @@ export class NewsCommentCount extends NewsElement<'count'> {
 
   get #link(): string {
     const page = this.#page;
-    if (!page) return this.href || (this.article && !this.#thread) ? '' : `#${this.#threadId}`;
+    if (!page) {
+      if (this.href || (this.article && !this.#thread)) return '';
+      // Under a `<base href>` a bare fragment would lead to another page.
+      const { URL: here, baseURI } = this.ownerDocument;
+      const away = baseURI.split('#')[0] === here.split('#')[0] ? '' : here.split('#')[0]!;
+      return `${away}#${this.#threadId}`;
+    }
     if (!page.hash) page.hash = this.#threadId;
     return page.href;
   }
@@ -138,7 +146,7 @@ export class NewsCommentCount extends NewsElement<'count'> {
   /** On the thread's own page the way leads to it even where it has no id. */
   readonly #go = (event: Event): void => {
     const { hash } = event.currentTarget as HTMLAnchorElement;
-    const here = this.#link.startsWith('#') || this.#article === this.#backend.article;
+    const here = !this.#page || this.#article === this.#backend.article;
     const thread = this.#thread;
     if (!here || !thread || this.ownerDocument.getElementById(hash.slice(1))) return;
     event.preventDefault();

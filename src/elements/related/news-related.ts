@@ -9,6 +9,7 @@ import { noticeStyles } from '../../core/notice.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { articleFacts } from '../../page/article-facts.ts';
 import { articleRoot } from '../../page/article-root.ts';
+import { onNavigated } from '../../page/on-navigated.ts';
 import { articleKey, ownArticleKeys } from '../../page/same-article.ts';
 import { chooseItems } from './choose.ts';
 import { styles } from './news-related.styles.ts';
@@ -118,6 +119,7 @@ export class NewsRelated extends NewsElement<'related'> {
       },
       { once: true },
     );
+    onNavigated(() => this.requestUpdate(), signal);
     addEventListener('online', () => void (this.#phase === 'failed' && this.#load()), { signal });
     this.requestUpdate();
   }
