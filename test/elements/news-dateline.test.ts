@@ -22,8 +22,15 @@ async function dateline(
   element.textContent = content;
   const place = await fixture(html`<p></p>`);
   place.append(element);
-  await waitUntil(() => element.hasUpdated);
+  await settled(element);
   return element;
+}
+
+/** Until the date is there, or known to be none that can be read; before, the author's text stands. */
+async function settled(element: NewsDateline): Promise<void> {
+  await waitUntil(
+    () => element.shadowRoot?.querySelector('time') ?? element.matches(':state(error)'),
+  );
 }
 
 describe('<news-dateline>', () => {
@@ -90,7 +97,7 @@ describe('<news-dateline>', () => {
         ><time datetime="2013-03-19T14:10:00+07:00">this spring</time></news-dateline
       >
     `);
-    await waitUntil(() => element.hasUpdated);
+    await settled(element);
     expect(text(element)).to.equal('19/03/2013');
   });
 
@@ -134,8 +141,7 @@ describe('<news-dateline>', () => {
     element.lang = 'en';
     await waitUntil(() => text(element) === 'Tuesday, March 19, 2013');
     element.format = 'short';
-    await element.updateComplete;
-    expect(text(element)).to.equal('Mar 19, 2013');
+    await waitUntil(() => text(element) === 'Mar 19, 2013');
   });
 
   it('warns of a zone that nobody knows, and does without', async () => {
