@@ -32,7 +32,7 @@ export const styles = css`
   }
   [part~='button']::after {
     font-size: 0.8em;
-    translate: 0 -0.4em;
+    translate: 0 -0.3em;
   }
   [part~='smaller']::after {
     content: '−';
