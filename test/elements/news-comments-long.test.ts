@@ -23,6 +23,8 @@ async function readToTheEnd(element: NewsComments): Promise<number> {
     const before = focused(element);
     more.click();
     await waitUntil(() => focused(element) !== before, 'the next page');
+    // No reader is faster than the window is drawn.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     most = Math.max(most, element.shadowRoot!.querySelectorAll('*').length);
   }
 }
