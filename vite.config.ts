@@ -1,4 +1,5 @@
 // Builds cdn/: what a script tag loads. `npm run build` also builds dist/, what npm users import.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { visualizer } from 'rollup-plugin-visualizer';
 import { defineConfig } from 'vite';
@@ -10,6 +11,9 @@ import { loaderIsScript } from './scripts/vite/loader-is-script.mjs';
 import { minifyTemplates } from './scripts/vite/minify-templates.mjs';
 import { releaseFolder } from './scripts/vite/release-folder.mjs';
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 const folder = `chunks/${releaseFolder(fileURLToPath(new URL('.', import.meta.url)))}`;
 
 /** A chunk is named for what it brings: a tag, or texts and their language. */
@@ -31,7 +35,7 @@ export default defineConfig(({ mode }) => ({
     flattenImports(),
     loaderBase(),
     loaderIsScript(),
-    integrityTable(),
+    integrityTable(version),
     mode === 'analyze' &&
       visualizer({
         filename: path('build/treemap.html'),

@@ -37,13 +37,18 @@ function boot(): void {
   readTag(script, new URL(script?.src ?? import.meta.url));
 
   const failed = (what: string, error: unknown) => {
-    console.warn(`news-elements: ${what}`, error);
+    const hint = /policy/i.test(String(error))
+      ? " The page's policy lacks: trusted-types lit-html 'allow-duplicates'"
+      : '';
+    console.warn(`news-elements: ${what}${hint}`, error);
     // The release's chunks may be gone from the server. Who pins a loader by its checksum wants no other.
     if (script?.integrity || booted.settings) return;
     booted.settings = () => layers.script;
     // The same address as in loader.js: a release asks for its successor once, for a module runs once.
     const release = import.meta.url.split('/').at(-2);
-    import(/* @vite-ignore */ `${folder}loader.js?after=${release}`).catch(() => {});
+    import(/* @vite-ignore */ `${folder}loader.js?after=${release}`).catch(() => {
+      delete booted.settings; // Not even a loader is to be had: the next failure asks again.
+    });
   };
   const put = () => {
     if (configuration().place)

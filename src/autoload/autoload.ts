@@ -3,6 +3,9 @@ import { elements, formElements, lazyElements } from './elements.ts';
 /** How far below the window a lazy element starts to load. */
 const NEAR = '600px';
 
+/** Milliseconds from the browser's word that it is online to our request. */
+const SETTLED = 500;
+
 const asked = new Map<string, Promise<unknown>>();
 let nearby: IntersectionObserver | undefined;
 let onFailed: (what: string, error: unknown) => void;
@@ -80,7 +83,8 @@ function load(tag: string): Promise<unknown> {
     asked.set(tag, promise);
     promise.catch((error: unknown) => {
       asked.delete(tag);
-      addEventListener('online', () => void load(tag), { once: true });
+      // Browsers say they are online a moment before a request succeeds.
+      addEventListener('online', () => setTimeout(load, SETTLED, tag), { once: true });
       onFailed(`<${tag}> could not be loaded; its own content stays.`, error);
     });
   }
