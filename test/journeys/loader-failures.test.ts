@@ -70,7 +70,8 @@ describe('the loader when files of it cannot be had', () => {
     await page.goto(`${host.origin}/page`);
     await shown(page, 'news-font-size');
     await page.evaluate(async () => {
-      const { configure } = (await import('/cdn/news-elements.js')) as {
+      const address: string = '/cdn/news-elements.js';
+      const { configure } = (await import(address)) as {
         configure(options: object): void;
       };
       configure({
