@@ -75,10 +75,10 @@ export default defineConfig(({ mode }) => ({
               name: 'core',
               test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,
             },
-            // What speaks to a backend, and the fields of those that write to one.
+            // What asks a backend for something to read.
             {
               name: 'backend',
-              test: /\/src\/(controllers\/(backend|when-near)|core\/text-field|backends\/(backend-problem|registry)\.|elements\/comments\/random-key)/,
+              test: /\/src\/(controllers\/(backend|when-near)|page\/article-id|backends\/(registry|http|http-request)\.)/,
             },
           ],
         },

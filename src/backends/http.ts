@@ -1,51 +1,25 @@
-import { configuration } from '../core/configuration.ts';
-import { BackendProblem } from './backend-problem.ts';
 import type {
   Backend,
   BackendFeed,
   CaptchaCalls,
-  CaptchaChallenge,
-  CaptchaToken,
-  Comment,
   CommentPage,
   CommentQuery,
-  NewComment,
-  OwnComment,
-  PostedComment,
-  Problem,
   RelatedItem,
   RelatedQuery,
-  Report,
   Site,
-  Votes,
 } from './contract.ts';
+import { addressOf, type Query, request } from './http-request.ts';
+import type { HttpWriting } from './http-writing.ts';
 
-/** Milliseconds after which a request counts as failed. */
-const PATIENCE = 20_000;
-
-interface Call {
-  method?: string;
-  query?: Record<string, string | number | undefined | readonly string[]>;
-  headers?: Record<string, string | undefined>;
-  body?: unknown;
-  signal?: AbortSignal | undefined;
-}
+/** Calls that one who reads does not make: they come with the first of them. */
+type Later = Required<Pick<Backend, 'comment' | 'post' | 'edit' | 'remove' | 'vote' | 'report'>>;
 
 /** Speaks the contract over HTTP: our reference server, or any server that answers the same calls. */
 export class HttpBackend implements Backend {
   readonly captcha: CaptchaCalls = {
-    challenge: ({ kind, action, signal }) =>
-      this.#json<CaptchaChallenge>('captcha', { method: 'POST', body: { kind, action }, signal }),
-    audio: async ({ id, lang, signal }) =>
-      (
-        await this.#fetch(`captcha/${encodeURIComponent(id)}/audio`, { query: { lang }, signal })
-      ).arrayBuffer(),
-    answer: ({ id, answer, signal }) =>
-      this.#json<CaptchaToken>(`captcha/${encodeURIComponent(id)}/answer`, {
-        method: 'POST',
-        body: { answer },
-        signal,
-      }),
+    challenge: (call) => this.#later((calls) => calls.challenge(call)),
+    audio: (call) => this.#later((calls) => calls.audio(call)),
+    answer: (call) => this.#later((calls) => calls.answer(call)),
   };
 
   readonly #base: string;
@@ -56,217 +30,54 @@ export class HttpBackend implements Backend {
   }
 
   site({ signal }: { signal?: AbortSignal } = {}): Promise<Site> {
-    return this.#json('site', { signal });
+    return this.#get('site', {}, signal);
   }
 
   comments({ signal, ...query }: CommentQuery): Promise<CommentPage> {
-    return this.#json('comments', { query, signal });
-  }
-
-  comment({
-    id,
-    editToken,
-    signal,
-  }: {
-    id: string;
-    editToken?: string;
-    signal?: AbortSignal;
-  }): Promise<Comment | OwnComment> {
-    return this.#json(`comments/${encodeURIComponent(id)}`, {
-      headers: { 'edit-token': editToken },
-      signal,
-    });
-  }
-
-  post(
-    comment: NewComment,
-    { key, signal }: { key: string; signal?: AbortSignal },
-  ): Promise<PostedComment> {
-    return this.#json('comments', {
-      method: 'POST',
-      body: comment,
-      headers: { 'idempotency-key': key },
-      signal,
-    });
-  }
-
-  edit({
-    id,
-    text,
-    editToken,
-    signal,
-  }: {
-    id: string;
-    text: string;
-    editToken: string;
-    signal?: AbortSignal;
-  }): Promise<OwnComment> {
-    const headers = { 'edit-token': editToken };
-    return this.#json(`comments/${encodeURIComponent(id)}`, {
-      method: 'PATCH',
-      body: { text },
-      headers,
-      signal,
-    });
-  }
-
-  async remove({
-    id,
-    editToken,
-    signal,
-  }: {
-    id: string;
-    editToken: string;
-    signal?: AbortSignal;
-  }): Promise<void> {
-    const headers = { 'edit-token': editToken };
-    await this.#done(`comments/${encodeURIComponent(id)}`, { method: 'DELETE', headers, signal });
-  }
-
-  vote({
-    id,
-    value,
-    readerKey,
-    signal,
-  }: {
-    id: string;
-    value: 1 | 0 | -1;
-    readerKey: string;
-    signal?: AbortSignal;
-  }): Promise<Votes> {
-    const headers = { 'reader-key': readerKey };
-    return this.#json(`comments/${encodeURIComponent(id)}/vote`, {
-      method: 'PUT',
-      body: { value },
-      headers,
-      signal,
-    });
-  }
-
-  async report({
-    id,
-    report,
-    readerKey,
-    signal,
-  }: {
-    id: string;
-    report: Report;
-    readerKey: string;
-    signal?: AbortSignal;
-  }): Promise<void> {
-    const headers = { 'reader-key': readerKey };
-    await this.#done(`comments/${encodeURIComponent(id)}/reports`, {
-      method: 'POST',
-      body: report,
-      headers,
-      signal,
-    });
+    return this.#get('comments', query, signal);
   }
 
   async counts({
-    articles,
     signal,
+    articles,
   }: {
     articles: string[];
     signal?: AbortSignal;
   }): Promise<Record<string, number>> {
-    return (
-      await this.#json<{ counts: Record<string, number> }>('counts', {
-        query: { article: articles },
-        signal,
-      })
-    ).counts;
+    const query = { article: articles };
+    return (await this.#get<{ counts: Record<string, number> }>('counts', query, signal)).counts;
   }
 
   async related({ signal, ...query }: RelatedQuery): Promise<RelatedItem[]> {
-    return (await this.#json<{ items: RelatedItem[] }>('related', { query: { ...query }, signal }))
-      .items;
+    return (await this.#get<{ items: RelatedItem[] }>('related', { ...query }, signal)).items;
   }
 
-  feeds({ article }: { article: string }): BackendFeed[] {
+  feeds(query: { article: string }): BackendFeed[] {
     return [
-      { kind: 'comments', url: this.#url('v1/feeds/comments.rss', { article }) },
-      { kind: 'articles', url: this.#url('v1/feeds/articles.rss') },
+      { kind: 'comments', url: addressOf(this.#base, 'v1/feeds/comments.rss', { ...query }) },
+      { kind: 'articles', url: addressOf(this.#base, 'v1/feeds/articles.rss') },
     ];
   }
 
-  threadUrl({ article }: { article: string }): string {
-    return this.#url('threads', { article });
+  threadUrl(query: { article: string }): string {
+    return addressOf(this.#base, 'threads', { ...query });
   }
 
-  #url(path: string, query: Call['query'] = {}): string {
-    const url = new URL(path, this.#base);
-    for (const [name, value] of Object.entries(query)) {
-      for (const each of Array.isArray(value) ? value : [value]) {
-        if (each !== undefined) url.searchParams.append(name, String(each));
-      }
-    }
-    return url.href;
+  readonly comment: Later['comment'] = (call) => this.#later((calls) => calls.comment(call));
+  readonly post: Later['post'] = (...call) => this.#later((calls) => calls.post(...call));
+  readonly edit: Later['edit'] = (call) => this.#later((calls) => calls.edit(call));
+  readonly remove: Later['remove'] = (call) => this.#later((calls) => calls.remove(call));
+  readonly vote: Later['vote'] = (call) => this.#later((calls) => calls.vote(call));
+  readonly report: Later['report'] = (call) => this.#later((calls) => calls.report(call));
+
+  async #later<T>(call: (calls: HttpWriting) => Promise<T>): Promise<T> {
+    const { HttpWriting } = await import('./http-writing.ts');
+    return call(new HttpWriting(this.#base));
   }
 
-  async #json<T>(path: string, call: Call): Promise<T> {
-    return (await this.#fetch(path, call)).json() as Promise<T>;
+  async #get<T>(path: string, query: Query, signal: AbortSignal | undefined): Promise<T> {
+    return (
+      await request(this.#base, path, { query, signal: signal ?? null })
+    ).json() as Promise<T>;
   }
-
-  /** For an answer that says no more than that it was done; read all the same, else browsers call it aborted. */
-  async #done(path: string, call: Call): Promise<void> {
-    await (await this.#fetch(path, call)).text();
-  }
-
-  async #fetch(
-    path: string,
-    { method = 'GET', query, headers = {}, body, signal }: Call,
-  ): Promise<Response> {
-    const url = this.#url(`v1/${path}`, query);
-    const sent = new Headers({ accept: 'application/json' });
-    for (const [name, value] of Object.entries(headers)) if (value) sent.set(name, value);
-    if (body !== undefined) sent.set('content-type', 'application/json');
-    const token = await credential(url);
-    if (token) sent.set('authorization', `Bearer ${token}`);
-    const response = await fetch(url, {
-      method,
-      headers: sent,
-      body: body === undefined ? null : JSON.stringify(body),
-      credentials: 'omit',
-      signal: withPatience(signal),
-    });
-    if (!response.ok) throw new BackendProblem(await readProblem(response));
-    return response;
-  }
-}
-
-/** The reader's token, only for the origin it belongs to. */
-async function credential(url: string): Promise<string | null> {
-  const { auth } = configuration();
-  if (!auth || new URL(auth.for).origin !== new URL(url).origin) return null;
-  return typeof auth.token === 'function' ? auth.token() : auth.token;
-}
-
-function withPatience(signal: AbortSignal | undefined): AbortSignal {
-  const timeout = AbortSignal.timeout(PATIENCE);
-  return signal ? AbortSignal.any([signal, timeout]) : timeout;
-}
-
-/** Problem details as they came; for anything else a problem that says what the server answered. */
-async function readProblem(response: Response): Promise<Problem> {
-  const { status, headers } = response;
-  const retryAfter = Number(headers.get('retry-after')) || undefined;
-  if (headers.get('content-type')?.includes('json')) {
-    try {
-      const body = (await response.json()) as Partial<Problem>;
-      if (typeof body.type === 'string') {
-        const type = body.type.split('/').pop() || 'refused';
-        return {
-          title: `HTTP ${status}`,
-          ...body,
-          ...(retryAfter && { retryAfter }),
-          type,
-          status,
-        };
-      }
-    } catch {
-      // Not what its content type says: the status is all there is to tell.
-    }
-  }
-  return { type: 'refused', status, title: `HTTP ${status}`, ...(retryAfter && { retryAfter }) };
 }

@@ -1,5 +1,6 @@
 import { configuration } from '../core/configuration.ts';
 import type { Backend, BackendFactory, Site } from './contract.ts';
+import { HttpBackend } from './http.ts';
 
 const factories: Record<string, BackendFactory> = {
   feed: async (address) => {
@@ -62,7 +63,7 @@ async function open(address: string): Promise<Backend> {
     );
   }
   const url = allow(address);
-  return new (await import('./http.ts')).HttpBackend(url.href);
+  return new HttpBackend(url.href);
 }
 
 /** Throws where the page has locked its backends and this origin is not among them. */

@@ -1,17 +1,12 @@
 import { css } from 'lit';
 
-/** Text fields, their labels, hints and errors: parts `label field hint problem`. */
-export const textFieldStyles = css`
+/** A text field at rest, its label and hint: parts `label field hint`. */
+export const fieldAtRestStyles = css`
   [part~='label'] {
     display: block;
     margin-block-end: 0.375em;
     font-size: var(--_small);
     font-weight: 600;
-  }
-  [part~='label'] small {
-    color: var(--_muted);
-    font-size: 1em;
-    font-weight: 400;
   }
   [part~='field'] {
     display: block;
@@ -33,28 +28,9 @@ export const textFieldStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 0;
   }
-  [part~='field'][aria-invalid='true'] {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-  [part~='hint'],
-  [part~='problem'] {
+  [part~='hint'] {
     margin: 0.5em 0 0;
     color: var(--_muted);
     font-size: var(--_small);
-  }
-  [part~='problem'] {
-    display: flex;
-    gap: 0.45em;
-    align-items: flex-start;
-    color: var(--_danger);
-  }
-  [part~='problem'] .icon {
-    margin-block-start: 0.1em;
-  }
-  @media (forced-colors: active) {
-    [part~='field'][aria-invalid='true'] {
-      border-width: 3px;
-    }
   }
 `;

@@ -9,7 +9,8 @@ import type { Backend, CaptchaAction, CaptchaKind, Site } from '../../backends/c
 import { Announcer } from '../../controllers/announcer.ts';
 import { BackendController } from '../../controllers/backend-controller.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
-import { textFieldStyles } from '../../core/text-field.styles.ts';
+import { fieldProblemStyles } from '../../core/field-problem.styles.ts';
+import { fieldAtRestStyles } from '../../core/text-field.styles.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
@@ -49,7 +50,8 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
   static override styles: CSSResultGroup = [
     baseStyles,
     buttonStyles,
-    textFieldStyles,
+    fieldAtRestStyles,
+    fieldProblemStyles,
     noticeStyles,
     styles,
   ];

@@ -1,7 +1,6 @@
+import { CHOICES_KEY } from './kept-before.ts';
 import { readJson, writeJson } from './stored-json.ts';
 
-/** Where one's votes and reports are kept: the list that all readers share holds nothing personal. */
-const KEY = 'news-elements:choices:';
 /** As many comments as are remembered of each, the latest ones. */
 const MOST = 500;
 
@@ -10,7 +9,7 @@ interface Stored {
   reports: string[];
 }
 
-/** What this reader said about comments of one backend. */
+/** What this reader said about comments of one backend: the list that all readers share holds nothing personal. */
 export class Choices {
   readonly #key: string;
   #votes = new Map<string, 1 | -1>();
@@ -18,7 +17,7 @@ export class Choices {
 
   /** @param address - The backend's. */
   constructor(address: string) {
-    this.#key = KEY + address;
+    this.#key = CHOICES_KEY + address;
     this.#read();
   }
 

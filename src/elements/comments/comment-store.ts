@@ -1,11 +1,8 @@
-import { problemOf } from '../../backends/backend-problem.ts';
 import type { Backend, Comment, CommentPage, Sort } from '../../backends/contract.ts';
 import { readComment } from './read-comment.ts';
 
 /** Deepest nesting that is read out of one answer. */
 const MAX_NESTING = 32;
-/** Pages read to find the place again after a cursor expired. */
-const MAX_CATCH_UP = 20;
 
 /** One comment in the thread. `revision` grows with each change of it or of what hangs below it. */
 export interface Entry {
@@ -18,8 +15,8 @@ export interface Entry {
   replies: Entry[];
   /** Cursor of the replies after these; `''` for the first ones; `null` at the end. */
   next: string | null;
-  /** What the reader waits for. */
-  busy: 'replies' | null;
+  /** Whether further replies are being read. */
+  busy: boolean;
   failed: boolean;
   revision: number;
 }
@@ -32,7 +29,10 @@ export interface StoreOptions {
   limit: number;
 }
 
-/** The thread of one article in one order, as far as it was read. Knows no document; tells each change. */
+/**
+ * The thread of one article in one order, as far as it was read. Knows no document; tells each change. How it is read
+ * on, and changed by its reader, is in `read-on.ts` and `change-thread.ts`: they come with a gesture.
+ */
 export class CommentStore {
   /** Comments on the article itself. */
   readonly roots: Entry[] = [];
@@ -45,14 +45,16 @@ export class CommentStore {
   busy: 'next' | 'previous' | null = null;
   /** The end that could not be read. */
   failed: 'next' | 'previous' | null = null;
+  /** Every comment that was read, by its id. */
+  readonly entries = new Map<string, Entry>();
+  /** Tells that something looks different now. */
+  readonly changed: () => void;
   #rootTotal = 0;
   readonly #options: StoreOptions;
-  readonly #changed: () => void;
-  readonly #entries = new Map<string, Entry>();
 
   constructor(options: StoreOptions, changed: () => void) {
     this.#options = options;
-    this.#changed = changed;
+    this.changed = changed;
   }
 
   /** How many comments the next page holds, as far as the backend counts them. */
@@ -62,119 +64,26 @@ export class CommentStore {
   }
 
   find(id: string): Entry | undefined {
-    return this.#entries.get(id);
-  }
-
-  /** How many comments were read. */
-  get size(): number {
-    return this.#entries.size;
-  }
-
-  /** Every comment that was read. */
-  entries(): IterableIterator<Entry> {
-    return this.#entries.values();
+    return this.entries.get(id);
   }
 
   /** Reads the first page, or the one that holds a comment. Rejects as the backend does. */
   async load(signal: AbortSignal, around?: string): Promise<void> {
-    const page = await this.#page({ signal, ...(around && { around }) });
+    const page = await this.page({ signal, ...(around && { around }) });
     this.next = page.next;
     this.previous = page.previous ?? null;
-    this.#add(page.items, null);
-    this.#changed();
-  }
-
-  /** Reads on at one end. Returns what came, in order; nothing when it failed (then `failed` says so). */
-  async read(end: 'next' | 'previous', signal: AbortSignal): Promise<Entry[]> {
-    const cursor = this[end];
-    if (this.busy || cursor === null) return [];
-    this.busy = end;
-    this.failed = null;
-    this.#changed();
-    try {
-      const page = await this.#page({ signal, cursor });
-      const next = end === 'next' ? page.next : page.previous;
-      this[end] = next ?? null;
-      return this.#add(page.items, null, end === 'previous');
-    } catch (error) {
-      if (problemOf(error)?.type === 'cursor-expired') return await this.#catchUp(signal);
-      if (!signal.aborted) this.failed = end;
-      return [];
-    } finally {
-      this.busy = null;
-      this.#changed();
-    }
-  }
-
-  /** Reads further replies of a comment. Returns what came. */
-  async readReplies(entry: Entry, signal: AbortSignal): Promise<Entry[]> {
-    if (entry.busy || entry.next === null) return [];
-    entry.busy = 'replies';
-    entry.failed = false;
-    this.touch(entry);
-    try {
-      const cursor = entry.next ? { cursor: entry.next } : {};
-      const page = await this.#page({ signal, parent: entry.id, ...cursor });
-      entry.next = page.next;
-      return this.#add(page.items, entry);
-    } catch {
-      entry.failed = !signal.aborted;
-      return [];
-    } finally {
-      entry.busy = null;
-      this.touch(entry);
-    }
-  }
-
-  /** Puts a comment of the reader's own where it is seen: first on the article, last among replies. Never twice. */
-  insert(comment: Comment): Entry {
-    const known = this.#entries.get(comment.id);
-    if (known) {
-      this.replace(comment);
-      return known;
-    }
-    const parent = (comment.parent && this.#entries.get(comment.parent)) || null;
-    const [entry] = this.#add([{ ...comment, replies: [] }], parent, !parent);
-    this.touch(parent ?? entry!);
-    return entry!;
-  }
-
-  /** Shows a newer state of a comment. */
-  replace(comment: Comment): void {
-    const entry = this.#entries.get(comment.id);
-    if (!entry) return;
-    entry.comment = comment;
-    this.touch(entry);
-  }
-
-  /** Takes a comment away: its place stays as a tombstone while replies stand. */
-  remove(id: string): void {
-    const entry = this.#entries.get(id);
-    if (!entry) return;
-    if (entry.comment?.status === 'published') this.count(-1);
-    if (entry.comment && (entry.replies.length || entry.comment.replyCount)) {
-      this.replace({ ...entry.comment, status: 'deleted', html: '' });
-      return;
-    }
-    this.#entries.delete(id);
-    const siblings = entry.parent?.replies ?? this.roots;
-    siblings.splice(siblings.indexOf(entry), 1);
-    this.touch(entry);
-  }
-
-  /** Corrects the number of published comments for one that the list does not count yet. */
-  count(difference: 1 | -1): void {
-    this.total = Math.max(0, this.total + difference);
-    this.#changed();
+    this.add(page.items, null);
+    this.changed();
   }
 
   /** Tells that a comment looks different now. */
   touch(entry: Entry): void {
     for (let each: Entry | null = entry; each; each = each.parent) each.revision++;
-    this.#changed();
+    this.changed();
   }
 
-  async #page(
+  /** Asks for a page of the thread, or of the replies to a comment. */
+  async page(
     query: { cursor?: string; parent?: string; around?: string } & { signal: AbortSignal },
   ): Promise<CommentPage> {
     const { backend, article, sort, limit } = this.#options;
@@ -188,30 +97,13 @@ export class CommentStore {
     return page;
   }
 
-  /** The order was made anew: reads it from the start until something comes that is not here yet. */
-  async #catchUp(signal: AbortSignal): Promise<Entry[]> {
-    try {
-      this.next = null;
-      for (let round = 0; round < MAX_CATCH_UP; round++) {
-        const cursor: { cursor?: string } = this.next ? { cursor: this.next } : {};
-        const page = await this.#page({ signal, ...cursor });
-        this.next = page.next;
-        const added = this.#add(page.items, null);
-        if (added.length || !page.next) return added;
-      }
-    } catch {
-      if (!signal.aborted) this.failed = 'next';
-    }
-    return [];
-  }
-
   /** Adds comments that are not here yet and refreshes those that are. */
-  #add(items: readonly unknown[], parent: Entry | null, first = false): Entry[] {
+  add(items: readonly unknown[], parent: Entry | null, first = false): Entry[] {
     const added: Entry[] = [];
     for (const item of items) {
       const comment = readComment(item);
-      const id = comment?.id ?? `unreadable-${this.#entries.size}`;
-      const known = this.#entries.get(id);
+      const id = comment?.id ?? `unreadable-${this.entries.size}`;
+      const known = this.entries.get(id);
       if (known) {
         known.comment = comment;
         known.revision++;
@@ -224,13 +116,13 @@ export class CommentStore {
         comment,
         replies: [],
         next: comment?.repliesNext ?? null,
-        busy: null,
+        busy: false,
         failed: false,
         revision: 0,
       };
-      this.#entries.set(id, entry);
+      this.entries.set(id, entry);
       added.push(entry);
-      if (comment?.replies && entry.depth < MAX_NESTING) this.#add(comment.replies, entry);
+      if (comment?.replies && entry.depth < MAX_NESTING) this.add(comment.replies, entry);
       if (!entry.replies.length && comment?.replyCount && entry.next === null) entry.next = '';
     }
     const siblings = parent?.replies ?? this.roots;

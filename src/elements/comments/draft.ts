@@ -1,7 +1,22 @@
-import { onStored, readStored, storedKeys } from '../../core/storage.ts';
-import { draftPrefix, type StoredDraft } from './kept-before.ts';
+import { onStored, readStored, storedKeys, writeStored } from '../../core/storage.ts';
+import { draftPrefix, TYPED } from './kept-before.ts';
 import { randomKey } from './random-key.ts';
 import { parseJson, readJson, writeJson } from './stored-json.ts';
+
+/** A draft as it is stored. */
+interface StoredDraft {
+  text: string;
+  /** The name beside it, as far as it was typed. */
+  name?: string;
+  /** 128 random bits, made with the draft. */
+  key: string;
+  /** Milliseconds since 1970 of the last change by the writer. */
+  at: number;
+  /** What was sent with the key, when the answer is not known. */
+  attempt?: { text: string; name: string };
+  /** Whether it goes out when the network is back. */
+  waiting?: boolean;
+}
 
 /**
  * A text that is being written, kept until the server has said yes: across reloads, shared by the tabs of the page.
@@ -180,6 +195,18 @@ export class Draft {
     this.#waiting = sound && stored.waiting === true;
     this.#kept = sound ? true : undefined;
   }
+}
+
+/** Makes a draft of words that were typed before this program was there, after those of an earlier visit. */
+export function adoptTyped(article: string): void {
+  const key = draftPrefix(article);
+  const typed = readStored(key + TYPED);
+  if (typed === null) return;
+  writeStored(key + TYPED, null);
+  const { text = '', ...before } = readJson<StoredDraft>(key) ?? {};
+  if (typed === text) return;
+  const both = text ? `${text}\n\n${typed}` : typed;
+  writeJson(key, { key: randomKey(), ...before, text: both, at: Date.now() });
 }
 
 /** The places of an article's thread for which drafts are stored. */

@@ -1,81 +1,92 @@
+import type { CommentMessages } from '../../locales/messages.ts';
 import { CommentForm } from './composer/comment-form.ts';
-import type { Entry } from './comment-store.ts';
 import type { ParticipationEvents } from './events.ts';
-import { keepTyped, keptBefore } from './kept-before.ts';
+import { keepTyped } from './kept-before.ts';
+import type * as participation from './participation.ts';
 import type { Participation } from './participation.ts';
 import type { OpenThread } from './thread.ts';
+import type { DrawnHost } from './thread/find-place.ts';
+import type { ReadingPlace } from './thread/reading-place.ts';
 
 /** What gestures in a thread need of the element. */
 export interface GestureHost {
-  readonly root: ShadowRoot;
+  readonly element: DrawnHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+  text(key: keyof CommentMessages, slots?: Record<string, string>): string;
   language(): string;
   /** The kind of CAPTCHA that the page prefers. */
   captcha(): string;
-  /** Label of the form for the article, or for an answer. */
-  label(answered?: Entry): string;
   announce(text: string): void;
   /** Says that a part of the program did not load. */
   loadFailed(): void;
-  /** Focuses a comment, with `control` the button at it that does this, without a comment the heading. */
-  focus(entry: Entry | undefined, control?: string): void;
-  /** Focuses the first of the comments that are on their way. */
-  follow(reading: Promise<Entry[]>): void;
   tell<K extends keyof ParticipationEvents>(type: K, detail: ParticipationEvents[K]): boolean;
 }
 
-/** What a reader starts in a thread. Reading on is done here; the program for all else comes with the first gesture. */
+/** What a reader starts in a thread: the program for it comes with the first gesture, or where an earlier visit left something. */
 export class Gestures {
+  readonly thread: OpenThread;
+  readonly place: ReadingPlace;
+  readonly host: GestureHost;
+  readonly signal: AbortSignal;
   /** The form for the article. */
   readonly form: CommentForm;
-  /** Everything but reading, once it was asked for. */
+  /** Everything but reading what was there at first, once it was asked for. */
   participation: Participation | undefined;
-  readonly #thread: OpenThread;
-  readonly #host: GestureHost;
-  readonly #signal: AbortSignal;
   #coming: Promise<Participation> | undefined;
 
-  /** @param hint - What stands below the form for the article. */
-  constructor(thread: OpenThread, host: GestureHost, hint: string, signal: AbortSignal) {
-    this.#thread = thread;
-    this.#host = host;
-    this.#signal = signal;
-    this.form = new CommentForm({ place: '', label: host.label(), hint }, () =>
-      this.#take(({ writing }) => writing.enter()),
+  /** @param signal - Ends with the thread. */
+  constructor(thread: OpenThread, place: ReadingPlace, host: GestureHost, signal: AbortSignal) {
+    this.thread = thread;
+    this.place = place;
+    this.host = host;
+    this.signal = signal;
+    const hint = thread.can.moderation === 'before' ? host.text('hint') : '';
+    this.form = new CommentForm({ place: '', label: host.text('write'), hint }, () =>
+      this.take(({ writing }) => writing.enter()),
     );
     const keep = () => {
       if (!this.form.kept) keepTyped(thread.article, this.form.textarea.value);
     };
     addEventListener('pagehide', keep, { signal });
     signal.addEventListener('abort', keep);
-    if (keptBefore(thread.address, thread.article)) this.#take((each) => each.resume());
+    if (thread.resuming) {
+      this.#start(thread.resuming);
+      this.take((each) => each.resume());
+    }
   }
 
   /** Does what the button that was pressed says. Returns whether there was one. */
   click(target: Element): boolean {
-    const { store } = this.#thread;
     const button = target.closest<HTMLElement>('[data-do]');
     if (!button) return false;
-    if (button.ariaDisabled === 'true') return true;
-    const action = button.dataset['do']!;
-    const entry = store.find(button.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '');
-    if (!entry) this.#host.follow(store.read(action as 'next' | 'previous', this.#signal));
-    else if (action === 'replies') this.#host.follow(store.readReplies(entry, this.#signal));
-    else this.#take((each) => each.act(action, entry));
+    const id = button.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    if (button.ariaDisabled !== 'true') this.take((each) => each.act(button.dataset['do']!, id));
     return true;
   }
 
-  #take(use: (participation: Participation) => void): void {
-    this.#coming ??= this.#load();
-    this.#coming.then(use).catch((error: unknown) => {
+  /** Fetches the program, for a gesture that is about to come. */
+  async prepare(): Promise<Participation> {
+    if (!this.#coming) this.#start(import('./participation.ts'));
+    try {
+      return await this.#coming!;
+    } catch (error) {
       this.#coming = undefined;
-      console.warn('news-elements: a part of the comments did not load.', error);
-      this.#host.loadFailed();
-    });
+      throw error;
+    }
   }
 
-  async #load(): Promise<Participation> {
-    const { Participation } = await import('./participation.ts');
-    this.participation ??= new Participation(this.#thread, this.form, this.#host, this.#signal);
-    return this.participation;
+  /** Does something with the program, once it is there. */
+  take(use: (participation: Participation) => void): void {
+    this.prepare()
+      .then(use)
+      .catch((error: unknown) => {
+        console.warn('news-elements: a part of the comments did not load.', error);
+        this.host.loadFailed();
+      });
+  }
+
+  #start(program: Promise<typeof participation>): void {
+    this.#coming = program.then(
+      ({ Participation }) => (this.participation ??= new Participation(this)),
+    );
   }
 }

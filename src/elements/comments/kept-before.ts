@@ -1,42 +1,36 @@
-import { readStored, storedKeys } from '../../core/storage.ts';
-import { randomKey } from './random-key.ts';
-import { readJson, writeJson } from './stored-json.ts';
+// The browser's storage is read here as it is: what guards it comes with what is kept.
 
-/** Where drafts are kept, one an article and a place in its thread. */
-export const DRAFT_KEY = 'news-elements:draft:';
+/** Where votes and reports are kept, those of one backend together. */
+export const CHOICES_KEY = 'news-elements:choices:';
 /** Where one's own comments are kept, one list a backend. */
 export const OWN_KEY = 'news-elements:own-comments:';
 
-/** A draft as it is stored. */
-export interface StoredDraft {
-  text: string;
-  /** The name beside it, as far as it was typed. */
-  name?: string;
-  /** 128 random bits, made with the draft. */
-  key: string;
-  /** Milliseconds since 1970 of the last change by the writer. */
-  at: number;
-  /** What was sent with the key, when the answer is not known. */
-  attempt?: { text: string; name: string };
-  /** Whether it goes out when the network is back. */
-  waiting?: boolean;
-}
-
-/** What the keys of an article's drafts begin with. A space ends the article: no address holds one. */
+/** What the keys of an article's drafts begin with; the place in the thread follows. A space ends the article: no address holds one. */
 export function draftPrefix(article: string): string {
-  return `${DRAFT_KEY}${article} `;
+  return `news-elements:draft:${article} `;
 }
 
-/** Whether an earlier visit left something to go on with. */
+/** The place of words that no draft has taken yet. */
+export const TYPED = 'typed';
+
+/** Whether an earlier visit may have left something to go on with. */
 export function keptBefore(address: string, article: string): boolean {
-  return readStored(OWN_KEY + address) !== null || storedKeys(draftPrefix(article)).length > 0;
+  const drafts = draftPrefix(article);
+  try {
+    return Object.keys(localStorage).some(
+      (key) => key === CHOICES_KEY + address || key === OWN_KEY + address || key.startsWith(drafts),
+    );
+  } catch {
+    // Storage is refused: what this page keeps for its own life may hold something.
+    return true;
+  }
 }
 
-/** Keeps words for the article that were typed before the program for drafts was there, after those of an earlier visit. */
+/** Keeps words for the article that were typed before the program for drafts was there. */
 export function keepTyped(article: string, typed: string): void {
-  const key = draftPrefix(article);
-  const { text = '', ...before } = readJson<StoredDraft>(key) ?? {};
-  if (!typed.trim() || typed === text) return;
-  const both = text ? `${text}\n\n${typed}` : typed;
-  writeJson(key, { key: randomKey(), ...before, text: both, at: Date.now() });
+  try {
+    if (typed.trim()) localStorage.setItem(draftPrefix(article) + TYPED, typed);
+  } catch {
+    // Storage is refused: nothing can be kept beyond the page.
+  }
 }

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Heading, order, what stands in for the thread, and the form at rest. */
 export const styles = css`
   :host {
     display: block;
@@ -25,6 +26,9 @@ export const styles = css`
   [part~='total'] {
     color: var(--_muted);
     font-weight: 400;
+  }
+  [part~='total'],
+  .number {
     font-variant-numeric: tabular-nums;
   }
   .sort {
@@ -65,8 +69,9 @@ export const styles = css`
     margin-block: 1em;
   }
   .skeletons {
+    height: 22em;
     visibility: hidden;
-    margin-block-start: 0.4em;
+    background: repeating-linear-gradient(var(--_wash) 0 0.75em, transparent 0 2em);
     animation: appear 0s 0.3s forwards;
   }
   @keyframes appear {
@@ -74,45 +79,27 @@ export const styles = css`
       visibility: visible;
     }
   }
-  .skeletons [part~='comment'] {
-    padding-block: 1.1em;
-  }
-  .skeleton {
-    width: 9em;
-  }
-  .skeleton + .skeleton {
-    width: 100%;
-    margin-block-start: 1em;
-  }
-  .skeleton + .skeleton + .skeleton {
-    width: 72%;
-    margin-block-start: 0.7em;
-  }
   [part~='more'] {
     width: 100%;
+    min-height: 44px;
     margin-block-start: 0.75em;
+    border: 1px solid var(--_field);
+    color: var(--_text);
+    font-weight: 600;
+    font-size: 1em;
+  }
+  [part~='more']:hover {
+    border-color: var(--_text);
+    text-decoration: none;
   }
   [part~='composer'] {
     margin: 1em 0 1.25em;
-  }
-  [part~='replies'] [part~='composer'],
-  article [part~='composer'] {
-    margin: 0 0 0.5em;
   }
   textarea {
     resize: none;
   }
   textarea[rows='1'] {
     overflow: hidden;
-    color: var(--_muted);
-  }
-  textarea:not([rows='1']) {
-    min-height: 7.5em;
-    resize: vertical;
-  }
-  [part~='replies'] textarea:not([rows='1']),
-  article textarea:not([rows='1']) {
-    min-height: 5.5em;
   }
   @media print {
     [part~='composer'],

@@ -10,25 +10,25 @@ import { Announcer } from '../../controllers/announcer.ts';
 import { BackendController } from '../../controllers/backend-controller.ts';
 import { whenNear } from '../../controllers/when-near.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
-import { fieldStyles } from '../../core/field.styles.ts';
 import { NewsElement } from '../../core/news-element.ts';
-import { noticeStyles } from '../../core/notice.styles.ts';
+import { fieldAtRestStyles } from '../../core/text-field.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { onNavigated } from '../../page/on-navigated.ts';
-import { closingOf } from './closing.ts';
+import type * as closing from './closing.ts';
 // Also where only this class's types are read, its events are known.
 export type * from './events.ts';
 import * as frame from './frame.ts';
-import { Gestures } from './gestures.ts';
+import { type GestureHost, Gestures } from './gestures.ts';
 import { Kept } from './kept.ts';
 import { styles } from './news-comments.styles.ts';
 import { ThreadReader } from './thread-reader.ts';
 import { type OpenThread, threadQuery } from './thread.ts';
+import { CommentList } from './thread/comment-list.ts';
 import { pointedAt } from './thread/pointed-at.ts';
 import { ReadingPlace } from './thread/reading-place.ts';
 import { tellTimes } from './thread/tell-times.ts';
 import { threadStyles } from './thread/thread.styles.ts';
-import type { ThreadView } from './thread/thread-view.ts';
+import type { Texts, ThreadView } from './thread/thread-view.ts';
 
 /**
  * The readers' comments on an article: heading with count, order, threads with replies, the form, votes, reports, changes of
@@ -90,8 +90,7 @@ export class NewsComments extends NewsElement<'comments'> {
   static override styles: CSSResultGroup = [
     baseStyles,
     buttonStyles,
-    fieldStyles,
-    noticeStyles,
+    fieldAtRestStyles,
     styles,
     threadStyles,
   ];
@@ -128,19 +127,28 @@ export class NewsComments extends NewsElement<'comments'> {
 
   readonly #backend = new BackendController(this);
   readonly #announcer = new Announcer(this);
-  readonly #place = new ReadingPlace(this);
   readonly #views = new Kept<ThreadView>();
-  readonly #heading = new frame.Heading();
+  readonly #list = new CommentList();
   readonly #reader = new ThreadReader({
     changed: () => this.requestUpdate(),
     opened: (thread, signal) => this.#opened(thread, signal),
-    failed: (error) => {
-      console.warn('news-elements: the comments did not load.', error);
-      this.emit('news-comments-failed', { error });
-      this.#announcer.announce(this.text('failed', { retry: this.text('retry') }));
-    },
+    failed: (error) => this.#failed(error),
   });
+  readonly #host: GestureHost = {
+    element: this,
+    text: (key, slots) => this.text(key, slots),
+    language: () => this.language,
+    captcha: () => this.captcha,
+    announce: (text) => this.#announcer.announce(text),
+    loadFailed: () => {
+      this.#said = this.text('loadFailed');
+      this.#announcer.announce(this.#said);
+    },
+    tell: (type, detail) => this.emit(type, detail as never),
+  };
   #gestures: Gestures | undefined;
+  #heading: HTMLElement | undefined;
+  #closing: typeof closing | undefined;
   #near = false;
   #said = '';
 
@@ -170,6 +178,7 @@ export class NewsComments extends NewsElement<'comments'> {
     if (this.loading === 'eager' || pointedAt(location.hash)) begin();
     else void whenNear(this, signal).then(begin);
     this.renderRoot.addEventListener('click', this.#onClick, { signal });
+    this.renderRoot.addEventListener('pointerover', this.#onPointer, { signal });
     const minute = setInterval(() => this.#tellTimes(true), 60_000);
     signal.addEventListener('abort', () => {
       clearInterval(minute);
@@ -196,30 +205,59 @@ export class NewsComments extends NewsElement<'comments'> {
       return threadQuery(this.#backend, this, again ? '' : pointedAt(location.hash));
     });
     this.#tellTimes(false);
+    this.#gestures?.place.goOn();
     this.#gestures?.participation?.tick();
-    this.#place.goOn();
   }
 
   protected override render(): TemplateResult {
     const { phase, thread } = this.#reader;
-    const { closed, since } = closingOf(this.closed, Date.now());
-    const shut = closed || thread?.can.write === false;
-    const view = thread && this.#viewOf(thread, !shut);
     const texts = this.#texts;
     const store = thread?.store;
     const busy = phase === 'loading';
-    return html`${frame.head(this.#heading.draw(this.headingLevel, store?.total, texts), thread, texts, this.#onSort)}
-    ${phase === 'failed' ? frame.failure(texts, () => void this.reload()) : nothing}
-    ${phase === 'none' ? frame.line(this.text('notOffered')) : nothing}
-    ${thread ? nothing : frame.fallback(this, busy || phase === 'waiting', texts)}
-    ${store && !store.roots.length ? frame.line(this.text('empty')) : nothing}
-    ${shut && thread ? frame.closedNotice(texts, since) : frame.forms(this.#gestures)}
-    ${this.#said ? frame.line(this.#said) : nothing}
-    ${store && view ? frame.threadList(store, view, this.#place, busy) : nothing}
-    ${this.#announcer.render()}`;
+    this.#heading = frame.headingOf(this.#heading, this.headingLevel, store?.total, texts);
+    return html`<div part="head">
+        ${this.#heading} ${thread && frame.sortChoice(thread, texts, this.#onSort)}
+      </div>
+      ${phase === 'failed' ? frame.failure(texts, () => void this.reload()) : nothing}
+      ${phase === 'none' ? frame.line(this.text('notOffered')) : nothing}
+      ${thread ? nothing : frame.fallback(this, busy || phase === 'waiting', texts)}
+      ${store && !store.roots.length ? frame.line(this.text('empty')) : nothing}
+      ${thread && this.#thread(thread, texts)} ${this.#announcer.render()}`;
   }
 
-  get #texts(): frame.Texts {
+  /** Form and comments. */
+  #thread(thread: OpenThread, texts: Texts): TemplateResult {
+    const { form, participation, place } = this.#gestures!;
+    const { store } = thread;
+    const closing = this.#closingOf(thread);
+    const view = this.#viewOf(thread, !closing.closed);
+    const list = this.#list.draw(place.shown, view);
+    list.ariaBusy = String(this.#reader.phase === 'loading');
+    return html`${closing.closed ? closing.notice : [form.element, participation?.writing.strays]}
+    ${this.#said ? frame.line(this.#said) : nothing} ${frame.more(store, 'previous', texts)} ${list}
+    ${place.complete ? frame.more(store, 'next', texts) : nothing}`;
+  }
+
+  /** Whether no comments are taken; what knows and says it comes where the page or the backend has closed them. */
+  #closingOf({ can }: OpenThread): { closed: boolean; notice?: TemplateResult } {
+    const writable = can.write !== false;
+    if (this.closed === null && writable) return { closed: false };
+    if (this.#closing) {
+      const root = this.renderRoot as ShadowRoot;
+      return this.#closing.closingNow(this.closed, writable, this.#texts, root);
+    }
+    import('./closing.ts').then(
+      (module) => {
+        this.#closing = module;
+        this.requestUpdate();
+      },
+      (error: unknown) =>
+        console.warn('news-elements: a part of the comments did not load.', error),
+    );
+    return { closed: true };
+  }
+
+  get #texts(): Texts {
     return {
       text: (name, slots) => this.text(name, slots),
       number: (value) => this.number(value),
@@ -233,41 +271,30 @@ export class NewsComments extends NewsElement<'comments'> {
     return this.#views.of([thread, open, maxDepth, this.messageTable], () => ({
       ...this.#texts,
       can: thread.can,
-      choices: thread.choices,
       open,
       maxDepth,
       page: location.href.split('#', 1)[0]!,
-      target: () => this.#place.target,
-      opened: (entry) => this.#gestures?.participation?.shown(entry),
-      own: (entry) => this.#gestures?.participation?.own(entry),
+      target: () => this.#gestures!.place.target,
+      parts: (entry) => this.#gestures!.participation?.parts(entry),
     }));
   }
 
   #opened(thread: OpenThread, signal: AbortSignal): void {
-    const { store, can, article } = thread;
-    this.#place.begin(store, signal);
     this.#said = thread.missed ? this.text('gone') : '';
-    this.#gestures = new Gestures(
-      thread,
-      {
-        language: () => this.language,
-        captcha: () => this.captcha,
-        label: (answered) => frame.formLabel(answered, this.#texts),
-        root: this.renderRoot as ShadowRoot,
-        announce: (text) => this.#announcer.announce(text),
-        loadFailed: () => {
-          this.#said = this.text('loadFailed');
-          this.#announcer.announce(this.#said);
-        },
-        focus: (entry, control) => void this.#place.focus(entry, control),
-        follow: (reading) => void this.#place.follow(reading),
-        tell: (type, detail) => this.emit(type, detail as never),
-      },
-      can.moderation === 'before' ? this.text('hint') : '',
-      signal,
+    this.#gestures = new Gestures(thread, new ReadingPlace(thread.store), this.#host, signal);
+    this.emit('news-comments-loaded', { article: thread.article, total: thread.store.total });
+    if (thread.around) this.#gestures.take(({ finding }) => finding.point(thread.around));
+  }
+
+  #failed(error: unknown): void {
+    console.warn('news-elements: the comments did not load.', error);
+    this.emit('news-comments-failed', { error });
+    this.#announcer.announce(this.text('failed', { retry: this.text('retry') }));
+    import('./dress-notices.ts').then(
+      ({ dressNotices }) => dressNotices(this.renderRoot as ShadowRoot),
+      // Without a network it says the same, undressed.
+      () => undefined,
     );
-    this.emit('news-comments-loaded', { article, total: store.total });
-    if (thread.around) void this.updateComplete.then(() => this.#place.point(thread.around));
   }
 
   readonly #onSort = ({ target }: Event): void =>
@@ -279,6 +306,9 @@ export class NewsComments extends NewsElement<'comments'> {
     if (clicked.closest<HTMLAnchorElement>('a')?.hash === location.hash) this.#point();
   };
 
+  /** What a press will need is fetched when the pointer comes. */
+  readonly #onPointer = (): void => void this.#gestures?.prepare().catch(() => {});
+
   #tellTimes(all: boolean): void {
     tellTimes(this.renderRoot, this.language, this.text('justNow'), all);
   }
@@ -287,8 +317,11 @@ export class NewsComments extends NewsElement<'comments'> {
   #point(): void {
     const id = pointedAt(location.hash);
     const { thread } = this.#reader;
-    if (!id || !thread || this.#place.point(id) || thread.around === id) return;
-    void this.#reader.read(threadQuery(this.#backend, this, id));
+    if (!id || !thread) return;
+    this.#gestures!.take(({ finding }) => {
+      if (finding.point(id) || thread.around === id) return;
+      void this.#reader.read(threadQuery(this.#backend, this, id));
+    });
   }
 }
 

@@ -1,44 +1,67 @@
+import { html } from 'lit';
 import type { Comment, PostedComment } from '../../backends/contract.ts';
+import { fieldProblemStyles } from '../../core/field-problem.styles.ts';
+import { Choices } from './choices.ts';
 import type { Entry } from './comment-store.ts';
-import type { CommentForm } from './composer/comment-form.ts';
-import type { GestureHost } from './gestures.ts';
+import { adoptTyped } from './draft.ts';
+import { dress } from './dress.ts';
+import type { GestureHost, Gestures } from './gestures.ts';
 import { ownComments } from './own/own-comments.ts';
 import type { OwnThread } from './own/own-thread.ts';
+import { participationStyles } from './participation.styles.ts';
+import { readOn, readReplies } from './read-on.ts';
+import type { OpenThread } from './thread.ts';
+import { FindPlace } from './thread/find-place.ts';
 import type * as respond from './thread/respond.ts';
 import type { ResponseHost } from './thread/respond.ts';
-import type { OpenThread } from './thread.ts';
-import type { Opened, OwnParts } from './thread/thread-view.ts';
+import type { Opened, ReadersParts } from './thread/thread-view.ts';
 import { Writing } from './writing.ts';
 
-/** What a reader does in a thread: answering, voting, reporting, and minding own comments. Each part comes with its gesture. */
+const FLAG = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M5.5 21V4M5.5 4.5c4-2 7 2 13 0v9c-6 2-9-2-13 0" />
+</svg>`;
+
+/** What a reader does in a thread: reading on, answering, voting, reporting, minding own comments. Each part comes with its gesture. */
 export class Participation {
   readonly thread: OpenThread;
   readonly signal: AbortSignal;
   readonly writing: Writing;
+  readonly finding: FindPlace;
   readonly #host: GestureHost;
+  readonly #choices: Choices;
   readonly #opened = new WeakMap<Entry, Opened>();
   #own: Promise<OwnThread> | undefined;
   #ownNow: OwnThread | undefined;
 
-  /** @param form - The form for the article. */
-  constructor(thread: OpenThread, form: CommentForm, host: GestureHost, signal: AbortSignal) {
+  constructor({ thread, place, host, signal, form }: Gestures) {
     this.thread = thread;
     this.signal = signal;
     this.#host = host;
+    this.#choices = new Choices(thread.address);
+    const root = host.element.renderRoot as ShadowRoot;
+    this.finding = new FindPlace(host.element, place, signal);
+    dress(root, [participationStyles], [fieldProblemStyles]);
+    adoptTyped(thread.article);
     this.writing = new Writing({
       thread,
       signal,
       form,
       language: () => host.language(),
       captcha: () => host.captcha(),
-      label: (answered) => host.label(answered),
+      label: (answered) => host.text('replyTo', { name: answered?.comment?.author.name ?? '' }),
       announce: (text) => host.announce(text),
       before: (comment) => host.tell('news-before-post', comment),
       posted: (answer, text, parent) => this.#quietly(this.#posted(answer, text, parent)),
       edited: (entry, comment, text) => this.#quietly(this.#edited(entry, comment, text)),
-      focus: (entry) => host.focus(entry),
+      focus: (entry) => void this.finding.focus(entry),
       failed: () => host.loadFailed(),
     });
+    // What the reader said before stands at its comments.
+    for (const entry of thread.store.entries.values()) {
+      if (this.#choices.vote(entry.id) || this.#choices.reported(entry.id)) {
+        thread.store.touch(entry);
+      }
+    }
   }
 
   /** Brings back drafts and own comments of earlier visits. */
@@ -55,28 +78,40 @@ export class Participation {
     return opened;
   }
 
-  /** The forms and lists that stand at a comment now. */
-  shown(entry: Entry): Opened | undefined {
+  /** What stands at a comment for this reader alone. */
+  parts(entry: Entry): ReadersParts {
     const reply = this.writing.open(entry, 'reply');
     const edit = this.writing.open(entry, 'edit');
-    const opened = this.#opened.get(entry);
-    if (!reply && !edit) return opened;
-    return { ...opened, ...(reply && { reply }), ...(edit && { edit }) };
+    const own = this.#ownNow?.parts(entry);
+    const reported = this.#choices.reported(entry.id)
+      ? html`<p part="status">${FLAG}${this.#host.text('reported')}</p>`
+      : undefined;
+    return {
+      ...this.#opened.get(entry),
+      ...(reply && { reply }),
+      ...(edit && { edit }),
+      ...own,
+      status: own?.status ?? reported,
+      vote: this.#choices.vote(entry.id),
+    };
   }
 
-  /** What only the author of a comment sees at it. */
-  own(entry: Entry): OwnParts | undefined {
-    return this.#ownNow?.parts(entry);
-  }
-
-  /** Writes what counts down. */
+  /** After each drawing. */
   tick(): void {
     this.#ownNow?.tick();
+    this.finding.tick();
   }
 
-  /** Does what a button at a comment says. */
-  act(action: string, entry: Entry): void {
-    if (action === 'reply') this.writing.reply(entry);
+  /** Does what a button says, at the comment of this id. */
+  act(action: string, id = ''): void {
+    const { store } = this.thread;
+    const entry = store.find(id);
+    if (!entry) {
+      const end = action === 'previous' ? action : 'next';
+      void this.finding.follow(readOn(store, end, this.signal));
+    } else if (action === 'replies') {
+      void this.finding.follow(readReplies(store, entry, this.signal));
+    } else if (action === 'reply') this.writing.reply(entry);
     else if (action === 'agree') this.#respond(({ vote }) => vote(this.#responses, entry, 1));
     else if (action === 'disagree') this.#respond(({ vote }) => vote(this.#responses, entry, -1));
     else if (action === 'menu') {
@@ -88,7 +123,7 @@ export class Participation {
     const own = await this.#mine();
     const entry = own.add(answer, text, parent?.comment?.author.name);
     this.#host.announce(own.said(answer.comment));
-    this.#host.focus(entry);
+    void this.finding.focus(entry);
     this.#host.tell('news-comment-posted', { comment: answer.comment });
   }
 
@@ -96,7 +131,7 @@ export class Participation {
     const own = await this.#mine();
     own.changed(comment, text);
     this.#host.announce(own.said(comment, true));
-    this.#host.focus(entry);
+    void this.finding.focus(entry);
     this.#host.tell('news-comment-edited', { comment });
   }
 
@@ -109,15 +144,16 @@ export class Participation {
     const { thread, signal } = this;
     return {
       thread,
+      choices: this.#choices,
       signal,
       language: host.language(),
-      root: host.root,
+      root: host.element.renderRoot as ShadowRoot,
       opened: (entry) => this.opened(entry),
       announce: (text) => host.announce(text),
       voted: ({ id }, value, votes) => host.tell('news-comment-voted', { id, value, votes }),
-      own: (entry) => this.own(entry) !== undefined,
+      own: (entry) => this.#ownNow?.parts(entry) !== undefined,
       reported: ({ id }, reason) => host.tell('news-comment-reported', { id, reason }),
-      focusMenuButton: (entry) => host.focus(entry, 'menu'),
+      focusMenuButton: (entry) => void this.finding.focus(entry, 'menu'),
     };
   }
 
@@ -138,18 +174,20 @@ export class Participation {
       thread,
       signal,
       texts: await commentingTexts(host.language()),
-      root: host.root,
+      root: host.element.renderRoot,
       announce: (text) => host.announce(text),
       edit: (entry, text, editToken) => this.writing.edit(entry, text, editToken),
       deleted: (id) => host.tell('news-comment-deleted', { id }),
-      focus: (entry, control) => host.focus(entry, control),
+      focus: (entry, control) => void this.finding.focus(entry, control),
       problem: (entry, text) => {
         this.opened(entry).problem = text;
         thread.store.touch(entry);
       },
     });
     this.#ownNow = own;
-    for (const entry of thread.store.entries()) if (own.parts(entry)) thread.store.touch(entry);
+    for (const entry of thread.store.entries.values()) {
+      if (own.parts(entry)) thread.store.touch(entry);
+    }
     return own;
   }
 

@@ -1,8 +1,14 @@
-import { problemOf } from '../../backends/backend-problem.ts';
-import type { Backend, CommentCapabilities, Site, Sort } from '../../backends/contract.ts';
+import type {
+  Backend,
+  BackendProblem,
+  CommentCapabilities,
+  Site,
+  Sort,
+} from '../../backends/contract.ts';
 import { resolveBackend, siteOf } from '../../backends/registry.ts';
-import { Choices } from './choices.ts';
 import { CommentStore } from './comment-store.ts';
+import { keptBefore } from './kept-before.ts';
+import type * as participation from './participation.ts';
 
 /** What is asked for: which thread, in which order, from where. */
 export interface ThreadQuery {
@@ -41,7 +47,8 @@ export interface OpenThread {
   readonly can: CommentCapabilities;
   readonly sort: Sort | undefined;
   readonly store: CommentStore;
-  readonly choices: Choices;
+  /** The program for what an earlier visit left, where there is something. */
+  readonly resuming: Promise<typeof participation> | undefined;
   /** Whether `around` was not there, so that the first page was read instead. */
   readonly missed: boolean;
   /** Id of the comment that was to be among those read. */
@@ -67,7 +74,7 @@ export async function openThread(
     try {
       await store.load(signal, around);
     } catch (error) {
-      if (!around || problemOf(error)?.type !== 'unknown-comment') throw error;
+      if (!around || !isUnknown(error)) throw error;
       missed = true;
       await store.load(signal);
     }
@@ -75,21 +82,29 @@ export async function openThread(
   const loaded = load();
   // Where the backend has no comments, the list may well fail: that is no fault.
   loaded.catch(() => undefined);
+  const name = typeof address === 'string' ? address : '';
+  const resuming = keptBefore(name, article) ? import('./participation.ts') : undefined;
   const site = await siteOf(backend);
   if (!site.comments) return null;
   await loaded;
-  const name = typeof address === 'string' ? address : '';
+  // Where it fails the comments are there all the same.
+  await resuming?.catch(() => undefined);
   return {
     backend,
     source: address,
     address: name,
     article,
+    resuming,
     site,
     can: site.comments,
     sort: sort ?? site.comments.sorts[0],
     store,
-    choices: new Choices(name),
     missed,
     around: around ?? '',
   };
+}
+
+/** Whether there is no such comment, or none for readers. */
+function isUnknown(error: unknown): boolean {
+  return (error as Partial<BackendProblem> | undefined)?.problem?.type === 'unknown-comment';
 }

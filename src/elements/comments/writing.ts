@@ -15,8 +15,8 @@ export interface WritingHost {
   /** The kind of CAPTCHA that the page prefers. */
   captcha(): string;
   readonly signal: AbortSignal;
-  /** Label of the form for the article, or for an answer. */
-  label(answered?: Entry): string;
+  /** Label of the form for an answer. */
+  label(answered: Entry | undefined): string;
   /** The form for the article. */
   readonly form: CommentForm;
   announce(text: string): void;
@@ -91,7 +91,7 @@ export class Writing {
       return;
     }
     const comment = await backend.comment?.({ id, signal: this.#host.signal }).catch(() => null);
-    const apart = { parent: null, depth: 0, next: null, busy: null } as const;
+    const apart = { parent: null, depth: 0, next: null, busy: false } as const;
     const entry: Entry = {
       ...apart,
       id,
@@ -109,7 +109,7 @@ export class Writing {
     const changed = place.startsWith('edit:');
     const label = changed ? '' : this.#host.label(entry);
     const form = place
-      ? new CommentForm({ place, label, hint: '' }, () => this.#start(made, false))
+      ? new CommentForm({ place, label }, () => this.#start(made, false))
       : this.#host.form;
     const made: Place = { form, entry, end: new AbortController() };
     this.#places.set(place, made);

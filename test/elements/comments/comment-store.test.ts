@@ -1,4 +1,6 @@
+import { insertComment, removeComment } from '../../../src/elements/comments/change-thread.ts';
 import { CommentStore } from '../../../src/elements/comments/comment-store.ts';
+import { readOn, readReplies } from '../../../src/elements/comments/read-on.ts';
 import type { Comment } from '../../../src/backends/contract.ts';
 import { expect } from '../../suites/fixture.ts';
 import { MemoryBackend, problem } from './memory-backend.ts';
@@ -23,11 +25,11 @@ describe('comment store', () => {
     expect([thread.total, thread.upcoming]).to.deep.equal([7, 3]);
     // A newcomer shifts the pages of a backend that counts in offsets.
     backend.add('8');
-    expect(texts(await thread.read('next', signal))).to.deep.equal(['4', '3']);
+    expect(texts(await readOn(thread, 'next', signal))).to.deep.equal(['4', '3']);
     expect(texts(thread.roots)).to.deep.equal(['7', '6', '5', '4', '3']);
-    await thread.read('next', signal);
+    await readOn(thread, 'next', signal);
     expect(thread.next).to.equal(null);
-    expect(await thread.read('next', signal)).to.deep.equal([]);
+    expect(await readOn(thread, 'next', signal)).to.deep.equal([]);
   });
 
   it('reads the page around a comment and on at both ends', async () => {
@@ -36,10 +38,10 @@ describe('comment store', () => {
     const thread = store(backend, 2);
     await thread.load(signal, ids[3]);
     expect(texts(thread.roots)).to.deep.equal(['5', '4']);
-    expect(texts(await thread.read('previous', signal))).to.deep.equal(['7', '6']);
+    expect(texts(await readOn(thread, 'previous', signal))).to.deep.equal(['7', '6']);
     expect(texts(thread.roots)).to.deep.equal(['7', '6', '5', '4']);
     expect(thread.previous).to.equal(null);
-    await thread.read('next', signal);
+    await readOn(thread, 'next', signal);
     expect(texts(thread.roots).slice(-2)).to.deep.equal(['3', '2']);
   });
 
@@ -52,7 +54,7 @@ describe('comment store', () => {
     const [entry] = thread.roots;
     expect(texts(entry!.replies)).to.deep.equal(['reply 1', 'reply 2', 'reply 3']);
     const before = entry!.revision;
-    expect(texts(await thread.readReplies(entry!, signal))).to.deep.equal(['reply 4', 'reply 5']);
+    expect(texts(await readReplies(thread, entry!, signal))).to.deep.equal(['reply 4', 'reply 5']);
     expect(entry!.next).to.equal(null);
     expect(entry!.revision).to.be.greaterThan(before);
     expect(entry!.replies[0]!.depth).to.equal(1);
@@ -64,9 +66,9 @@ describe('comment store', () => {
     const thread = store(backend);
     await thread.load(signal);
     backend.failures['comments'] = [new TypeError('Failed to fetch')];
-    expect(await thread.read('next', signal)).to.deep.equal([]);
+    expect(await readOn(thread, 'next', signal)).to.deep.equal([]);
     expect(thread.failed).to.equal('next');
-    expect(texts(await thread.read('next', signal))).to.deep.equal(['1']);
+    expect(texts(await readOn(thread, 'next', signal))).to.deep.equal(['1']);
     expect(thread.failed).to.equal(null);
   });
 
@@ -75,9 +77,9 @@ describe('comment store', () => {
     for (let n = 1; n <= 8; n++) backend.add(`${n}`);
     const thread = store(backend);
     await thread.load(signal);
-    await thread.read('next', signal);
+    await readOn(thread, 'next', signal);
     backend.failures['comments'] = [problem('cursor-expired', 410)];
-    expect(texts(await thread.read('next', signal))).to.deep.equal(['2', '1']);
+    expect(texts(await readOn(thread, 'next', signal))).to.deep.equal(['2', '1']);
     expect(texts(thread.roots)).to.deep.equal(['8', '7', '6', '5', '4', '3', '2', '1']);
     expect(thread.failed).to.equal(null);
   });
@@ -113,7 +115,7 @@ describe('comment store', () => {
     backend.comments = async () => ({ total: 1, roots: 1, items: [comment], next: null });
     const thread = store(backend);
     await thread.load(signal);
-    expect([...thread.entries()].length).to.be.lessThan(50);
+    expect(thread.entries.size).to.be.lessThan(50);
   });
 
   it('lays an own comment over the list once', async () => {
@@ -122,11 +124,11 @@ describe('comment store', () => {
     const thread = store(backend);
     await thread.load(signal);
     const own = { ...backend.add('mine'), votes: { up: 0, down: 0 } };
-    thread.insert(own);
-    thread.insert(own);
+    insertComment(thread, own);
+    insertComment(thread, own);
     expect(texts(thread.roots)).to.deep.equal(['mine', '1']);
     const reply = backend.add('answer', { parent: own.id });
-    thread.insert(reply);
+    insertComment(thread, reply);
     expect(texts(thread.find(own.id)!.replies)).to.deep.equal(['answer']);
   });
 
@@ -136,10 +138,10 @@ describe('comment store', () => {
     const reply = backend.add('reply', { parent: root.id });
     const thread = store(backend);
     await thread.load(signal);
-    thread.remove(root.id);
+    removeComment(thread, root.id);
     expect(thread.find(root.id)!.comment!.status).to.equal('deleted');
     expect(thread.total).to.equal(1);
-    thread.remove(reply.id);
+    removeComment(thread, reply.id);
     expect(thread.find(reply.id)).to.equal(undefined);
     expect(thread.find(root.id)!.replies).to.deep.equal([]);
     expect(thread.total).to.equal(0);

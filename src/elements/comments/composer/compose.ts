@@ -6,10 +6,11 @@ import { NewsCaptcha } from '../../captcha/define.ts';
 import type { Entry } from '../comment-store.ts';
 import type { CommentingTexts } from '../commenting-texts.ts';
 import { Draft } from '../draft.ts';
+import { dress } from '../dress.ts';
 import type { WritingHost } from '../writing.ts';
 import type { CommentForm } from './comment-form.ts';
 import { Composer, type Words } from './composer.ts';
-import { composerStyles } from './composer.styles.ts';
+import { composerStyles, sharedFormStyles } from './composer.styles.ts';
 import { postOnce } from './post-once.ts';
 
 /** Where the name that was used last is kept. */
@@ -85,7 +86,7 @@ export function changing({
   const { form, host, entry, texts, signal, close } = composition;
   const { article, backend, can } = host.thread;
   const draft = new Draft(article, form.place, (newer) => composer.adopt(newer), signal);
-  form.rename(texts('editing'));
+  form.element.querySelector('label')!.textContent = texts('editing');
   form.textarea.value = draft.text ? '' : text;
   const composer: Composer = new Composer({
     ...shared(composition),
@@ -123,11 +124,7 @@ function shared({ form, host, texts, signal, close }: Omit<Composition, 'entry'>
 
 /** Dresses the form, and fetches the challenge for a writer who is there already. */
 function prepare(form: CommentForm, captcha: NewsCaptcha | undefined): void {
-  const root = form.element.getRootNode() as ShadowRoot;
-  const sheet = composerStyles.styleSheet!;
-  if (!root.adoptedStyleSheets.includes(sheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
+  dress(form.element.getRootNode() as ShadowRoot, [composerStyles], sharedFormStyles);
   if (!form.element.matches(':focus-within')) return;
   captcha?.prepare().catch((error: unknown) => {
     // It is on show in the element; the writer need not know yet.

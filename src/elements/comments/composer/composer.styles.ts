@@ -1,7 +1,44 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { fieldProblemStyles } from '../../../core/field-problem.styles.ts';
+import { noticeStyles } from '../../../core/notice.styles.ts';
 
 /** What is added to the thread's styles with the first form that is written in. */
 export const composerStyles = css`
+  [part~='replies'] [part~='composer'],
+  article [part~='composer'] {
+    margin: 0 0 0.5em;
+  }
+  textarea:not([rows='1']) {
+    min-height: 7.5em;
+    resize: vertical;
+  }
+  [part~='replies'] textarea:not([rows='1']),
+  article textarea:not([rows='1']) {
+    min-height: 5.5em;
+  }
+  [part~='primary'] {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    box-sizing: border-box;
+    min-height: 44px;
+    margin: 0;
+    padding: 0 1.25em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_surface);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  [part~='primary']:hover {
+    background: color-mix(in srgb, var(--_accent) 86%, var(--_text));
+  }
+  [part~='primary'][aria-disabled='true'] {
+    cursor: progress;
+  }
   [part~='composer'] .under {
     display: flex;
     justify-content: space-between;
@@ -38,4 +75,12 @@ export const composerStyles = css`
       width: 100%;
     }
   }
+  @media (forced-colors: active) {
+    [part~='primary'] {
+      border-color: ButtonText;
+    }
+  }
 `;
+
+/** What it shares with other elements. */
+export const sharedFormStyles: readonly CSSResult[] = [noticeStyles, fieldProblemStyles];

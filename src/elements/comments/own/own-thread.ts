@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { problemOf } from '../../../backends/backend-problem.ts';
 import type { Comment, PostedComment } from '../../../backends/contract.ts';
 import { icon } from '../../../core/icon.ts';
+import { correctTotal, insertComment, removeComment, replaceComment } from '../change-thread.ts';
 import type { Entry } from '../comment-store.ts';
 import type { CommentingTexts } from '../commenting-texts.ts';
 import type { OpenThread } from '../thread.ts';
@@ -68,8 +69,8 @@ export class OwnThread {
     const record = recordOf(answer, thread.article, text, to, Date.now());
     this.#keep(record);
     const known = thread.store.find(record.comment.id);
-    const entry = thread.store.insert(record.comment);
-    if (!known && record.comment.status === 'published') thread.store.count(1);
+    const entry = insertComment(thread.store, record.comment);
+    if (!known && record.comment.status === 'published') correctTotal(thread.store, 1);
     return entry;
   }
 
@@ -77,7 +78,7 @@ export class OwnThread {
   changed(comment: Comment, text: string): void {
     const record = this.#records.get(comment.id);
     if (record) this.#keep({ ...withState(record, comment), text });
-    this.#host.thread.store.replace(comment);
+    replaceComment(this.#host.thread.store, comment);
   }
 
   /** What is said to the author when a comment was stored, or its change. */
@@ -132,7 +133,7 @@ export class OwnThread {
       if (!this.#records.has(id)) return;
       const current = withState(record, comment);
       this.#keep(current);
-      thread.store.replace(current.comment);
+      replaceComment(thread.store, current.comment);
       if (current.comment.status !== status) this.#tell(current);
     } catch (error) {
       if (problemOf(error)?.type === 'unknown-comment') this.#forget(id);
@@ -143,7 +144,7 @@ export class OwnThread {
   #tell({ comment: { status }, reason }: OwnRecord): void {
     const { announce, texts, thread } = this.#host;
     if (status === 'published') {
-      thread.store.count(1);
+      correctTotal(thread.store, 1);
       announce(texts('sent'));
     } else if (status === 'rejected') {
       announce(reason ? texts('rejectedBecause', { reason }) : texts('rejected'));
@@ -156,12 +157,13 @@ export class OwnThread {
     const listed = store.find(comment.id)?.comment;
     if (listed) {
       const newer = (comment.edited ?? '') > (listed.edited ?? '');
-      if (newer) store.replace({ ...comment, votes: listed.votes, replyCount: listed.replyCount });
+      if (newer)
+        replaceComment(store, { ...comment, votes: listed.votes, replyCount: listed.replyCount });
       return;
     }
-    store.insert(comment);
+    insertComment(store, comment);
     if (comment.status === 'published' && (sort === 'newest' || store.next === null)) {
-      store.count(1);
+      correctTotal(store, 1);
     }
   }
 
@@ -217,7 +219,7 @@ export class OwnThread {
     this.#records.delete(id);
     this.#sure.delete(id);
     forgetOwnComment(thread.address, id, Date.now());
-    thread.store.remove(id);
+    removeComment(thread.store, id);
   }
 
   #draw(id: string): void {

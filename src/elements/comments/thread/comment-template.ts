@@ -1,47 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Comment } from '../../../backends/contract.ts';
-import { parseRichText } from '../../../rich-text/parse.ts';
-import { renderRichText } from '../../../rich-text/render.ts';
 import type { Entry } from '../comment-store.ts';
+import { failed, waiting } from '../frame.ts';
 import { exactly } from './moment.ts';
-import type { Opened, OwnParts, ThreadView } from './thread-view.ts';
+import type { ReadersParts, ThreadView } from './thread-view.ts';
 
-/** A place in the list whose comments are not in the document now. */
-export interface Gap {
-  id: string;
-  /** Stands there as high as they did. */
-  gap: HTMLElement;
-}
-
-/** The comments of one level, in order. A comment that did not change is not drawn again. */
-export function commentList(entries: readonly (Entry | Gap)[], view: ThreadView): unknown {
-  return repeat(
-    entries,
-    ({ id }) => id,
-    (entry) =>
-      'gap' in entry
-        ? entry.gap
-        : guard([entry, entry.revision, view], () => commentTemplate(entry, view)),
-  );
-}
-
-function commentTemplate(entry: Entry, view: ThreadView): TemplateResult {
-  const { id, comment } = entry;
-  const opened = view.opened(entry);
-  const part = `comment${view.target() === id ? ' target' : ''}${comment?.status === 'pending' ? ' pending' : ''}`;
-  return html`<li part=${part} data-id=${id}>
-    ${comment ? article(entry, comment, view, opened) : line(view.text('cannotShow'))}
-    ${replies(entry, view, opened)}
-  </li>`;
+/** What stands in a comment's item: the comment with its text in `body`, and its replies. */
+export function commentTemplate(
+  entry: Entry,
+  view: ThreadView,
+  body: Element,
+  replies: readonly Element[],
+): TemplateResult {
+  const { comment } = entry;
+  const parts = view.parts(entry);
+  return html`${comment ? article(entry, comment, view, body, parts) : line(view.text('cannotShow'))}
+  ${repliesTemplate(entry, view, replies, parts)}`;
 }
 
 function article(
   entry: Entry,
   comment: Comment,
   view: ThreadView,
-  opened: Opened | undefined,
+  body: Element,
+  parts: ReadersParts | undefined,
 ): TemplateResult {
   const { text } = view;
   if (/^(?:deleted|removed)$/.test(comment.status)) {
@@ -50,7 +32,6 @@ function article(
     </article>`;
   }
   const { author, created, edited, pick } = comment;
-  const own = view.own(entry);
   return html`<article tabindex="-1" aria-label=${author.name}>
     ${pick ? html`<p part="pick">${STAR}${text('pick')}</p>` : nothing}
     <div part="meta">
@@ -61,19 +42,10 @@ function article(
         ><time datetime=${created} title=${exactly(created, view.language)}></time></a
       >${edited ? html`<span part="time edited">· ${text('edited')}</span>` : nothing}
     </div>
-    ${answered(entry, view, own?.to)}
-    ${
-      opened?.edit ??
-      html`<div part="body" dir="auto">${guard([comment.html], () => body(comment.html))}</div>`
-    }
-    ${own?.status ?? reportedLine(entry, view)}
-    ${opened?.edit ? nothing : actions(entry, comment, view, opened, own)}
-    ${opened?.problem ? html`<p part="problem" role="alert">${opened.problem}</p>` : nothing}
+    ${answered(entry, view, parts?.to)} ${parts?.edit ?? body} ${parts?.status}
+    ${parts?.edit ? nothing : actions(comment, view, parts)}
+    ${parts?.problem && failed(parts.problem)}
   </article>`;
-}
-
-function body(html: string): DocumentFragment {
-  return renderRichText(parseRichText(html), document);
 }
 
 function line(text: string): TemplateResult {
@@ -101,33 +73,27 @@ function answered(
   return html`<p part="to">${REPLY}${view.text('replyingTo', { name })}</p>`;
 }
 
-function reportedLine({ id }: Entry, view: ThreadView): TemplateResult | typeof nothing {
-  if (!view.choices.reported(id)) return nothing;
-  return html`<p part="status">${FLAG}${view.text('reported')}</p>`;
-}
-
 function actions(
-  entry: Entry,
   { status, votes }: Comment,
   view: ThreadView,
-  opened: Opened | undefined,
-  own: OwnParts | undefined,
+  parts: ReadersParts | undefined,
 ): TemplateResult {
-  const { text, can } = view;
-  if (own?.alone) return html`<div part="actions">${own.actions}</div>`;
-  const published = status === 'published';
-  const vote = view.choices.vote(entry.id);
+  const { text, can, open } = view;
+  if (parts?.alone) return html`<div part="actions">${parts.actions}</div>`;
+  if (status !== 'published') return html`<div part="actions">${parts?.actions}</div>`;
+  const vote = parts?.vote;
   return html`<div part="actions">
     ${
-      published && view.open && can.maxDepth
+      open && can.maxDepth
         ? html`<button part="button action" type="button" data-do="reply">
             ${REPLY}${text('reply')}
           </button>`
         : nothing
     }
     ${
-      published && can.votes !== 'none'
-        ? html`<button
+      can.votes === 'none'
+        ? nothing
+        : html`<button
             part="button action"
             type="button"
             data-do="agree"
@@ -135,10 +101,9 @@ function actions(
           >
             ${AGREE}${text('agree')}${tally(votes.up, view)}
           </button>`
-        : nothing
     }
     ${
-      published && can.votes === 'updown'
+      can.votes === 'updown'
         ? html`<button
             part="button action"
             type="button"
@@ -149,23 +114,19 @@ function actions(
           </button>`
         : nothing
     }
-    ${own?.actions ?? nothing}
-    ${
-      published
-        ? html`<span class="end"
-            ><button
-              part="button action"
-              type="button"
-              data-do="menu"
-              aria-label=${text('moreActions')}
-              aria-haspopup="menu"
-              aria-expanded=${opened?.menu !== undefined}
-            >
-              ${DOTS}</button
-            >${opened?.menu ?? nothing}</span
-          >`
-        : nothing
-    }
+    ${parts?.actions}
+    <span class="end"
+      ><button
+        part="button action"
+        type="button"
+        data-do="menu"
+        aria-label=${text('moreActions')}
+        aria-haspopup="menu"
+        aria-expanded=${parts?.menu !== undefined}
+      >
+        ${DOTS}</button
+      >${parts?.menu}</span
+    >
   </div>`;
 }
 
@@ -173,30 +134,29 @@ function tally(votes: number, view: ThreadView): TemplateResult | typeof nothing
   return votes > 0 ? html` <span class="number">${view.number(votes)}</span>` : nothing;
 }
 
-function replies(entry: Entry, view: ThreadView, opened: Opened | undefined): unknown {
-  const { depth, busy, failed, next } = entry;
-  if (!entry.replies.length && next === null && !opened?.reply) return nothing;
+function repliesTemplate(
+  entry: Entry,
+  view: ThreadView,
+  replies: readonly Element[],
+  parts: ReadersParts | undefined,
+): TemplateResult | typeof nothing {
+  const { depth, busy, next } = entry;
+  if (!replies.length && next === null && !parts?.reply) return nothing;
   const flat = depth >= view.maxDepth ? ' flat' : '';
   return html`<ol part="replies${flat}">
-    ${opened?.reply ? html`<li part="comment">${opened.reply}</li>` : nothing}
-    ${commentList(entry.replies, view)}
+    ${parts?.reply ? html`<li part="comment">${parts.reply}</li>` : nothing} ${replies}
     ${
       next === null
         ? nothing
         : html`<li part="comment">
-            <button
-              part="button action"
-              type="button"
-              data-do="replies"
-              aria-disabled=${busy !== null}
-            >
+            <button part="button action" type="button" data-do="replies" aria-disabled=${busy}>
               ${
                 busy
-                  ? html`<span class="spinner"></span>${view.text('loadingMore')}`
+                  ? waiting(view.text('loadingMore'))
                   : view.text('showReplies', { n: hidden(entry) })
               }
             </button>
-            ${failed ? html`<p part="problem" role="alert">${view.text('loadFailed')}</p>` : nothing}
+            ${entry.failed ? failed(view.text('loadFailed')) : nothing}
           </li>`
     }
   </ol>`;
@@ -227,7 +187,4 @@ const DOTS = html`<svg class="icon dots" viewBox="0 0 24 24" aria-hidden="true">
 </svg>`;
 const STAR = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
   <path d="M12 4l2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.8-5 2.8 1.1-5.5L4 9.7l5.6-.7z" />
-</svg>`;
-const FLAG = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-  <path d="M5.5 21V4M5.5 4.5c4-2 7 2 13 0v9c-6 2-9-2-13 0" />
 </svg>`;

@@ -1,5 +1,5 @@
 import type { Entry } from '../comment-store.ts';
-import type { Gap } from './comment-template.ts';
+import type { Gap } from './comment-list.ts';
 
 /** How far from the window comments stay in the document. */
 const NEAR = 3000;
@@ -34,7 +34,7 @@ export class FarAway {
       if (!hidden.length) return;
       const id = `gap-${hidden[0]!.id}`;
       this.#gaps.set(id, hidden);
-      shown.push({ id, gap: gapOf(id, height) });
+      shown.push({ gap: gapOf(id, height) });
       height = 0;
       hidden = [];
     };

@@ -1,8 +1,7 @@
-import { css, type CSSResult } from 'lit';
-import { menuStyles } from '../../../core/menu.styles.ts';
+import { css } from 'lit';
 
 /** Where the menu of a comment hangs. */
-const placeStyles = css`
+export const menuPlaceStyles = css`
   [part~='menu'] {
     position: absolute;
     z-index: 5;
@@ -15,5 +14,3 @@ const placeStyles = css`
     }
   }
 `;
-
-export const actionsMenuStyles: readonly CSSResult[] = [menuStyles, placeStyles];

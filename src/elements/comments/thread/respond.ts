@@ -1,13 +1,17 @@
 import { problemOf } from '../../../backends/backend-problem.ts';
 import type { ReportReason, Votes } from '../../../backends/contract.ts';
+import { menuStyles } from '../../../core/menu.styles.ts';
 import { plainAddress } from '../../../page/article-id.ts';
+import { replaceComment } from '../change-thread.ts';
+import type { Choices } from '../choices.ts';
 import type { Entry } from '../comment-store.ts';
 import { commentingTexts, type CommentingTexts } from '../commenting-texts.ts';
 import { waitText } from '../composer/explain.ts';
+import { dress } from '../dress.ts';
 import { readerKey } from '../reader-key.ts';
 import type { OpenThread } from '../thread.ts';
 import { actionsMenu } from './actions-menu.ts';
-import { actionsMenuStyles } from './menu-place.styles.ts';
+import { menuPlaceStyles } from './menu-place.styles.ts';
 import type { Opened } from './thread-view.ts';
 
 type Vote = 1 | 0 | -1;
@@ -15,6 +19,7 @@ type Vote = 1 | 0 | -1;
 /** What responding needs of the element. */
 export interface ResponseHost {
   readonly thread: OpenThread;
+  readonly choices: Choices;
   readonly language: string;
   readonly signal: AbortSignal;
   readonly root: ShadowRoot;
@@ -33,7 +38,8 @@ const underWay = new WeakMap<Entry, { known: Vote; votes: Votes; wanted: Vote }>
 
 /** Gives one's vote, or takes it back when it is given already. Shown at once; undone when the backend refuses. */
 export async function vote(host: ResponseHost, entry: Entry, value: 1 | -1): Promise<void> {
-  const { choices, store } = host.thread;
+  const { choices } = host;
+  const { store } = host.thread;
   const known = choices.vote(entry.id);
   const wanted: Vote = known === value ? 0 : value;
   const pending = underWay.get(entry);
@@ -66,10 +72,15 @@ async function send(
   state.known = value;
 }
 
-function show({ thread, opened }: ResponseHost, entry: Entry, vote: Vote, votes: Votes): void {
+function show(
+  { thread, choices, opened }: ResponseHost,
+  entry: Entry,
+  vote: Vote,
+  votes: Votes,
+): void {
   delete opened(entry).problem;
-  thread.choices.keepVote(entry.id, vote);
-  if (entry.comment) thread.store.replace({ ...entry.comment, votes });
+  choices.keepVote(entry.id, vote);
+  if (entry.comment) replaceComment(thread.store, { ...entry.comment, votes });
 }
 
 /** The tallies after a vote changes. */
@@ -82,7 +93,7 @@ function counted({ up, down }: Votes, from: Vote, to: Vote): Votes {
 /** Opens the list of further actions, or closes it. */
 export async function toggleMenu(host: ResponseHost, entry: Entry): Promise<void> {
   const opened = host.opened(entry);
-  const { store, site } = host.thread;
+  const { store, can } = host.thread;
   const close = (focus: boolean) => {
     if (!opened.menu) return;
     delete opened.menu;
@@ -94,23 +105,15 @@ export async function toggleMenu(host: ResponseHost, entry: Entry): Promise<void
     return;
   }
   const texts = await commentingTexts(host.language);
-  dress(host.root);
-  const can = site.comments;
+  dress(host.root, [menuPlaceStyles], [menuStyles]);
   opened.menu = actionsMenu({
     texts,
-    reports:
-      can !== false && can.reports && !host.own(entry) && !host.thread.choices.reported(entry.id),
+    reports: can.reports && !host.own(entry) && !host.choices.reported(entry.id),
     copy: () => copyLink(host, entry, texts),
     report: (reason) => void report(host, entry, reason, texts),
     close,
   });
   store.touch(entry);
-}
-
-function dress(root: ShadowRoot): void {
-  const sheets = actionsMenuStyles.map(({ styleSheet }) => styleSheet!);
-  const missing = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
 }
 
 async function copyLink(
@@ -137,12 +140,12 @@ async function report(
   reason: ReportReason,
   texts: CommentingTexts,
 ): Promise<void> {
-  const { backend, address, choices, store } = host.thread;
+  const { backend, address, store } = host.thread;
   try {
     const { id } = entry;
     const key = readerKey(address);
     await backend.report!({ id, report: { reason }, readerKey: key, signal: host.signal });
-    choices.keepReport(id);
+    host.choices.keepReport(id);
     delete host.opened(entry).problem;
     store.touch(entry);
     host.announce(texts('reported'));

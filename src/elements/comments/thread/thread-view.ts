@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { CommentCapabilities } from '../../../backends/contract.ts';
 import type { CommentMessages } from '../../../locales/messages.ts';
-import type { Choices } from '../choices.ts';
 import type { Entry } from '../comment-store.ts';
 
 /** What the reader has opened at a comment. */
@@ -26,11 +25,20 @@ export interface OwnParts {
   to: string | undefined;
 }
 
-/** What it takes to draw a comment; a new object whenever all of them have to be drawn anew. */
-export interface ThreadView {
+/** What taking part adds to a comment for this reader. */
+export interface ReadersParts extends Opened, Partial<OwnParts> {
+  vote: 1 | 0 | -1;
+}
+
+/** Words and numbers in the reader's language. */
+export interface Texts {
   text: (key: keyof CommentMessages, slots?: Record<string, string | number>) => string;
   number: (value: number) => string;
   language: string;
+}
+
+/** What it takes to draw a comment; a new object whenever all of them have to be drawn anew. */
+export interface ThreadView extends Texts {
   can: CommentCapabilities;
   /** Whether answers are taken. */
   open: boolean;
@@ -38,9 +46,8 @@ export interface ThreadView {
   page: string;
   /** Levels of replies that are set in. */
   maxDepth: number;
-  choices: Choices;
   /** Id of the comment that the address points to. */
   target: () => string;
-  opened: (entry: Entry) => Opened | undefined;
-  own: (entry: Entry) => OwnParts | undefined;
+  /** What is there for this reader alone. */
+  parts: (entry: Entry) => ReadersParts | undefined;
 }

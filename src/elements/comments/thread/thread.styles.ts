@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The thread: parts `thread comment replies` and what stands in a comment. */
+/** The thread at first sight: parts `thread comment replies` and what stands in a comment. */
 export const threadStyles = css`
   ol {
     margin: 0;
@@ -13,18 +13,11 @@ export const threadStyles = css`
     padding-block: 1.15em 0.35em;
     border-block-start: 1px solid var(--_border);
   }
-  :is([part~='thread'], .skeletons) > [part~='comment']:first-of-type,
-  [part~='target'] + [part~='comment'] {
+  [part='thread'] > [part~='comment']:first-of-type {
     border-color: transparent;
   }
-  article:focus {
-    outline-offset: 4px;
-  }
-  /* Its tint and bar show where the reader is. */
-  [part~='target'] > article:focus {
-    outline: none;
-  }
-  [part~='meta'] {
+  [part~='meta'],
+  [part~='actions'] {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -49,20 +42,17 @@ export const threadStyles = css`
     font-weight: 600;
   }
   [part~='pick'] {
-    display: flex;
-    align-items: center;
-    gap: 0.4em;
     margin: 0 0 0.25em;
     color: var(--_accent);
     font-size: var(--_small);
     font-weight: 600;
   }
   [part~='pick'] .icon {
-    width: 1.05em;
-    height: 1.05em;
     fill: currentColor;
   }
-  [part~='time'] {
+  [part~='time'],
+  [part~='to'] {
+    margin: 0;
     color: var(--_muted);
     font-size: var(--_small);
     text-decoration: none;
@@ -74,18 +64,6 @@ export const threadStyles = css`
   [part~='edited'] {
     margin-inline-start: -0.25em;
   }
-  [part~='to'] {
-    display: flex;
-    align-items: center;
-    gap: 0.35em;
-    margin: 0.1em 0 0;
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
-  [part~='to'] .icon {
-    width: 1em;
-    height: 1em;
-  }
   [part~='body'] {
     max-width: 42em;
     margin: 0.35em 0 0;
@@ -95,8 +73,7 @@ export const threadStyles = css`
     margin: 0 0 0.65em;
     padding: 0;
   }
-  [part~='body'] > :last-child,
-  [part~='body'] blockquote > :last-child {
+  [part~='body'] :last-child {
     margin-block-end: 0;
   }
   [part~='body'] blockquote {
@@ -106,8 +83,6 @@ export const threadStyles = css`
   }
   [part~='body'] :is(ul, ol) {
     padding-inline-start: 1.5em;
-  }
-  [part~='body'] ul {
     list-style: disc;
   }
   [part~='body'] ol {
@@ -120,52 +95,20 @@ export const threadStyles = css`
   [part~='body'] a {
     color: var(--_accent);
   }
-  [part~='pending'] > article > [part~='body'],
-  [part~='tombstone'] {
-    color: var(--_muted);
-  }
   [part~='tombstone'] {
     margin: 0;
     padding-block-end: 0.6em;
+    color: var(--_muted);
     font-style: italic;
   }
-  [part~='status'] {
-    display: flex;
-    align-items: flex-start;
-    gap: 0.4em;
-    margin: 0.4em 0 0.3em;
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
-  [part~='status'] .icon {
-    width: 1.1em;
-    height: 1.1em;
-    margin-block-start: 0.2em;
-  }
   [part~='actions'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: 0 0.75em;
     margin-block-start: 0.1em;
     margin-inline-start: -0.375em;
   }
-  [part~='actions'] .end {
+  .end {
     position: relative;
     margin-inline: auto -0.5em;
-  }
-  [part~='action'][aria-pressed='true'] {
-    color: var(--_accent);
-    font-weight: 600;
-  }
-  [part~='action'][aria-pressed='true'] .icon {
-    fill: color-mix(in srgb, var(--_accent) 22%, transparent);
-  }
-  .question {
-    font-size: var(--_small);
-  }
-  .number {
-    font-variant-numeric: tabular-nums;
   }
   .turned {
     rotate: 180deg;
@@ -186,15 +129,6 @@ export const threadStyles = css`
     padding-inline-start: 0;
     border-inline-start: 0;
   }
-  [part~='target'] {
-    margin-inline: -0.9em;
-    padding-inline: 0.9em;
-    background: var(--_tint);
-    box-shadow: inset 3px 0 0 var(--_accent);
-  }
-  :host(:dir(rtl)) [part~='target'] {
-    box-shadow: inset -3px 0 0 var(--_accent);
-  }
   @container (max-width: 34em) {
     .word {
       position: absolute;
@@ -212,19 +146,6 @@ export const threadStyles = css`
     [part~='replies'] [part~='replies'] {
       padding-inline-start: 0;
       border-inline-start: 0;
-    }
-    [part~='target'] {
-      margin-inline: 0;
-      padding-inline: 0.75em;
-    }
-  }
-  @media (forced-colors: active) {
-    [part~='target'] {
-      border-inline-start: 3px solid Highlight;
-      box-shadow: none;
-    }
-    [part~='action'][aria-pressed='true'] {
-      color: Highlight;
     }
   }
 `;
