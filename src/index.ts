@@ -1,7 +1,7 @@
 /** Every class and function of News Elements. Importing this defines nothing; `elements/<name>/define.js` does. */
 export type * from './backends/contract.ts';
 export { BackendProblem, problemOf } from './backends/backend-problem.ts';
-export { registerBackend } from './backends/registry.ts';
+export { registerBackend } from './backends/adapters.ts';
 export { configuration, configure } from './core/configuration.ts';
 export type { AuthConfiguration, Configuration, PlaceRule } from './core/configuration.ts';
 export { NewsElement } from './core/news-element.ts';

@@ -11,17 +11,19 @@ import type {
 import { addressOf, type Query, request } from './http-request.ts';
 import type { HttpWriting } from './http-writing.ts';
 
-/** Calls that one who reads does not make: they come with the first of them. */
-type Later = Required<Pick<Backend, 'comment' | 'post' | 'edit' | 'remove' | 'vote' | 'report'>>;
-
 /** Speaks the contract over HTTP: our reference server, or any server that answers the same calls. */
 export class HttpBackend implements Backend {
+  readonly comment = this.#later('comment');
+  readonly post = this.#later('post');
+  readonly edit = this.#later('edit');
+  readonly remove = this.#later('remove');
+  readonly vote = this.#later('vote');
+  readonly report = this.#later('report');
   readonly captcha: CaptchaCalls = {
-    challenge: (call) => this.#later((calls) => calls.challenge(call)),
-    audio: (call) => this.#later((calls) => calls.audio(call)),
-    answer: (call) => this.#later((calls) => calls.answer(call)),
+    challenge: this.#later('challenge'),
+    audio: this.#later('audio'),
+    answer: this.#later('answer'),
   };
-
   readonly #base: string;
 
   /** @param base - The server's address; `v1/…` is added to it. */
@@ -63,16 +65,14 @@ export class HttpBackend implements Backend {
     return addressOf(this.#base, 'threads', { ...query });
   }
 
-  readonly comment: Later['comment'] = (call) => this.#later((calls) => calls.comment(call));
-  readonly post: Later['post'] = (...call) => this.#later((calls) => calls.post(...call));
-  readonly edit: Later['edit'] = (call) => this.#later((calls) => calls.edit(call));
-  readonly remove: Later['remove'] = (call) => this.#later((calls) => calls.remove(call));
-  readonly vote: Later['vote'] = (call) => this.#later((calls) => calls.vote(call));
-  readonly report: Later['report'] = (call) => this.#later((calls) => calls.report(call));
-
-  async #later<T>(call: (calls: HttpWriting) => Promise<T>): Promise<T> {
-    const { HttpWriting } = await import('./http-writing.ts');
-    return call(new HttpWriting(this.#base));
+  /** A call that one who reads does not make: its program comes with the first of them. */
+  #later<K extends keyof HttpWriting>(name: K): HttpWriting[K] {
+    const call = async (...query: never[]) => {
+      const { HttpWriting } = await import('./http-writing.ts');
+      const calls: Record<K, (...query: never[]) => unknown> = new HttpWriting(this.#base);
+      return calls[name](...query);
+    };
+    return call as HttpWriting[K];
   }
 
   async #get<T>(path: string, query: Query, signal: AbortSignal | undefined): Promise<T> {

@@ -1,27 +1,9 @@
 import { configuration } from '../core/configuration.ts';
-import type { Backend, BackendFactory, Site } from './contract.ts';
+import type { Backend, Site } from './contract.ts';
 import { HttpBackend } from './http.ts';
 
-const factories: Record<string, BackendFactory> = {
-  feed: async (address) => {
-    const { FeedBackend } = await import('./feed.ts');
-    return new FeedBackend(new URL(address, document.baseURI).href, document.documentElement.lang);
-  },
-  json: async (address) =>
-    new (await import('./json.ts')).JsonBackend(new URL(address, document.baseURI).href),
-};
 const backends = new Map<string, Promise<Backend>>();
 const sites = new WeakMap<Backend, Promise<Site>>();
-
-/**
- * Adds an adapter: `registerBackend('mine', (address) => new MyBackend(address))` makes `backend="mine:…"` work.
- * @param scheme - Letters, digits and hyphens; `http` and `https` are taken.
- */
-export function registerBackend(scheme: string, factory: BackendFactory): void {
-  factories[scheme] = factory;
-  for (const address of backends.keys())
-    if (address.startsWith(`${scheme}:`)) backends.delete(address);
-}
 
 /**
  * The backend for an address, one object a page. Rejects with a `TypeError` in words when the address cannot be
@@ -29,49 +11,53 @@ export function registerBackend(scheme: string, factory: BackendFactory): void {
  */
 export function resolveBackend(address: string | Backend): Promise<Backend> {
   if (typeof address !== 'string') return Promise.resolve(address);
-  let promise = backends.get(address);
-  if (!promise) {
-    promise = open(address);
-    backends.set(address, promise);
-    promise.catch(() => backends.delete(address));
-  }
-  return promise;
+  return once(backends, address, () => open(address));
 }
 
 /** What a backend can do; asked for once, and again after a failure. */
 export function siteOf(backend: Backend): Promise<Site> {
-  let promise = sites.get(backend);
-  if (!promise) {
-    promise = backend.site();
-    sites.set(backend, promise);
-    promise.catch(() => sites.delete(backend));
+  return once(sites, backend, () => backend.site());
+}
+
+/** Opens addresses anew that begin like this. */
+export function forget(beginning: string): void {
+  for (const address of backends.keys())
+    if (address.startsWith(beginning)) backends.delete(address);
+}
+
+/** The full address. Throws where the page has locked its backends and this origin is not among them. */
+export function allowed(address: string): string {
+  const { origin, href } = new URL(address, document.baseURI);
+  const { backends: list } = configuration();
+  if (list && !list.some((each) => new URL(each, document.baseURI).origin === origin)) {
+    throw new TypeError(`The backend ${origin} is not on this page's list of backends.`);
   }
-  return promise;
+  return href;
 }
 
 async function open(address: string): Promise<Backend> {
-  const scheme = /^([a-z][a-z0-9-]*):/i.exec(address)?.[1]?.toLowerCase() ?? '';
-  const factory = factories[scheme];
-  if (factory) {
-    const rest = address.slice(scheme.length + 1);
-    allow(rest);
-    return factory(rest);
-  }
-  if (scheme && !/^https?$/.test(scheme)) {
-    throw new TypeError(
-      `"${scheme}:" is no backend; known: https, ${Object.keys(factories).join(', ')}.`,
-    );
-  }
-  const url = allow(address);
-  return new HttpBackend(url.href);
+  const [, scheme, rest] = /^(?!https?:)([a-z][a-z0-9-]*):(.*)/is.exec(address) ?? [];
+  if (!scheme) return new HttpBackend(allowed(address));
+  return (await import('./adapters.ts')).openAdapter(scheme.toLowerCase(), rest!);
 }
 
-/** Throws where the page has locked its backends and this origin is not among them. */
-function allow(address: string): URL {
-  const url = new URL(address, document.baseURI);
-  const { backends: list } = configuration();
-  if (list && !list.some((origin) => new URL(origin, document.baseURI).origin === url.origin)) {
-    throw new TypeError(`The backend ${url.origin} is not on this page's list of backends.`);
+interface KeptPromises<K, T> {
+  get(key: K): Promise<T> | undefined;
+  set(key: K, promise: Promise<T>): unknown;
+  delete(key: K): unknown;
+}
+
+/** What was promised before, or is now; a failure is not kept. */
+function once<K, T>(
+  kept: KeptPromises<K, T>,
+  key: K,
+  make: () => Promise<T>,
+): Promise<T> {
+  let promise = kept.get(key);
+  if (!promise) {
+    promise = make();
+    kept.set(key, promise);
+    promise.catch(() => kept.delete(key));
   }
-  return url;
+  return promise;
 }

@@ -14,21 +14,18 @@ import { NewsElement } from '../../core/news-element.ts';
 import { fieldAtRestStyles } from '../../core/text-field.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { onNavigated } from '../../page/on-navigated.ts';
-import type * as closing from './closing.ts';
 // Also where only this class's types are read, its events are known.
 export type * from './events.ts';
 import * as frame from './frame.ts';
 import { type GestureHost, Gestures } from './gestures.ts';
-import { Kept } from './kept.ts';
 import { styles } from './news-comments.styles.ts';
 import { ThreadReader } from './thread-reader.ts';
+import { MINUTE, ThreadSection } from './thread-section.ts';
 import { type OpenThread, threadQuery } from './thread.ts';
-import { CommentList } from './thread/comment-list.ts';
 import { pointedAt } from './thread/pointed-at.ts';
 import { ReadingPlace } from './thread/reading-place.ts';
-import { tellTimes } from './thread/tell-times.ts';
 import { threadStyles } from './thread/thread.styles.ts';
-import type { Texts, ThreadView } from './thread/thread-view.ts';
+import type { Texts } from './thread/thread-view.ts';
 
 /**
  * The readers' comments on an article: heading with count, order, threads with replies, the form, votes, reports, changes of
@@ -127,8 +124,7 @@ export class NewsComments extends NewsElement<'comments'> {
 
   readonly #backend = new BackendController(this);
   readonly #announcer = new Announcer(this);
-  readonly #views = new Kept<ThreadView>();
-  readonly #list = new CommentList();
+  readonly #section = new ThreadSection(this);
   readonly #reader = new ThreadReader({
     changed: () => this.requestUpdate(),
     opened: (thread, signal) => this.#opened(thread, signal),
@@ -148,7 +144,6 @@ export class NewsComments extends NewsElement<'comments'> {
   };
   #gestures: Gestures | undefined;
   #heading: HTMLElement | undefined;
-  #closing: typeof closing | undefined;
   #near = false;
   #said = '';
 
@@ -179,7 +174,7 @@ export class NewsComments extends NewsElement<'comments'> {
     else void whenNear(this, signal).then(begin);
     this.renderRoot.addEventListener('click', this.#onClick, { signal });
     this.renderRoot.addEventListener('pointerover', this.#onPointer, { signal });
-    const minute = setInterval(() => this.#tellTimes(true), 60_000);
+    const minute = setInterval(() => this.requestUpdate(), MINUTE);
     signal.addEventListener('abort', () => {
       clearInterval(minute);
       this.#near = false;
@@ -204,7 +199,6 @@ export class NewsComments extends NewsElement<'comments'> {
       const again = this.#reader.thread?.article === article;
       return threadQuery(this.#backend, this, again ? '' : pointedAt(location.hash));
     });
-    this.#tellTimes(false);
     this.#gestures?.place.goOn();
     this.#gestures?.participation?.tick();
   }
@@ -222,39 +216,8 @@ export class NewsComments extends NewsElement<'comments'> {
       ${phase === 'none' ? frame.line(this.text('notOffered')) : nothing}
       ${thread ? nothing : frame.fallback(this, busy || phase === 'waiting', texts)}
       ${store && !store.roots.length ? frame.line(this.text('empty')) : nothing}
-      ${thread && this.#thread(thread, texts)} ${this.#announcer.render()}`;
-  }
-
-  /** Form and comments. */
-  #thread(thread: OpenThread, texts: Texts): TemplateResult {
-    const { form, participation, place } = this.#gestures!;
-    const { store } = thread;
-    const closing = this.#closingOf(thread);
-    const view = this.#viewOf(thread, !closing.closed);
-    const list = this.#list.draw(place.shown, view);
-    list.ariaBusy = String(this.#reader.phase === 'loading');
-    return html`${closing.closed ? closing.notice : [form.element, participation?.writing.strays]}
-    ${this.#said ? frame.line(this.#said) : nothing} ${frame.more(store, 'previous', texts)} ${list}
-    ${place.complete ? frame.more(store, 'next', texts) : nothing}`;
-  }
-
-  /** Whether no comments are taken; what knows and says it comes where the page or the backend has closed them. */
-  #closingOf({ can }: OpenThread): { closed: boolean; notice?: TemplateResult } {
-    const writable = can.write !== false;
-    if (this.closed === null && writable) return { closed: false };
-    if (this.#closing) {
-      const root = this.renderRoot as ShadowRoot;
-      return this.#closing.closingNow(this.closed, writable, this.#texts, root);
-    }
-    import('./closing.ts').then(
-      (module) => {
-        this.#closing = module;
-        this.requestUpdate();
-      },
-      (error: unknown) =>
-        console.warn('news-elements: a part of the comments did not load.', error),
-    );
-    return { closed: true };
+      ${thread && this.#section.draw(this.#gestures!, texts, this.messageTable, this.#said, busy)}
+      ${this.#announcer.render()}`;
   }
 
   get #texts(): Texts {
@@ -263,20 +226,6 @@ export class NewsComments extends NewsElement<'comments'> {
       number: (value) => this.number(value),
       language: this.language,
     };
-  }
-
-  /** What the comments are drawn with: a new object, so that all are drawn anew, only when it says something else. */
-  #viewOf(thread: OpenThread, open: boolean): ThreadView {
-    const maxDepth = this.maxDepth >= 0 ? this.maxDepth : 2;
-    return this.#views.of([thread, open, maxDepth, this.messageTable], () => ({
-      ...this.#texts,
-      can: thread.can,
-      open,
-      maxDepth,
-      page: location.href.split('#', 1)[0]!,
-      target: () => this.#gestures!.place.target,
-      parts: (entry) => this.#gestures!.participation?.parts(entry),
-    }));
   }
 
   #opened(thread: OpenThread, signal: AbortSignal): void {
@@ -308,10 +257,6 @@ export class NewsComments extends NewsElement<'comments'> {
 
   /** What a press will need is fetched when the pointer comes. */
   readonly #onPointer = (): void => void this.#gestures?.prepare().catch(() => {});
-
-  #tellTimes(all: boolean): void {
-    tellTimes(this.renderRoot, this.language, this.text('justNow'), all);
-  }
 
   /** Goes to the comment that the address points to; reads its page where it is not in the list. */
   #point(): void {

@@ -12,6 +12,7 @@ import { participationStyles } from './participation.styles.ts';
 import { readOn, readReplies } from './read-on.ts';
 import type { OpenThread } from './thread.ts';
 import { FindPlace } from './thread/find-place.ts';
+import { exactly } from './thread/exactly.ts';
 import type * as respond from './thread/respond.ts';
 import type { ResponseHost } from './thread/respond.ts';
 import type { Opened, ReadersParts } from './thread/thread-view.ts';
@@ -57,11 +58,7 @@ export class Participation {
       failed: () => host.loadFailed(),
     });
     // What the reader said before stands at its comments.
-    for (const entry of thread.store.entries.values()) {
-      if (this.#choices.vote(entry.id) || this.#choices.reported(entry.id)) {
-        thread.store.touch(entry);
-      }
-    }
+    thread.store.changed();
   }
 
   /** Brings back drafts and own comments of earlier visits. */
@@ -93,6 +90,7 @@ export class Participation {
       ...own,
       status: own?.status ?? reported,
       vote: this.#choices.vote(entry.id),
+      moment: exactly(entry.comment?.created ?? '', this.#host.language()),
     };
   }
 

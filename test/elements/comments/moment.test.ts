@@ -1,5 +1,6 @@
 import { closingOf } from '../../../src/elements/comments/closing.ts';
-import { dateText, exactly, sinceThen } from '../../../src/elements/comments/thread/moment.ts';
+import { exactly } from '../../../src/elements/comments/thread/exactly.ts';
+import { dateText, sinceThen } from '../../../src/elements/comments/thread/moment.ts';
 import { pointedAt } from '../../../src/elements/comments/thread/pointed-at.ts';
 import { expect } from '../../suites/fixture.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment } from '../../../backends/contract.ts';
 import type { Entry } from '../comment-store.ts';
 import { failed, waiting } from '../frame.ts';
-import { exactly } from './moment.ts';
+import { sinceThen } from './moment.ts';
 import type { ReadersParts, ThreadView } from './thread-view.ts';
 
 /** What stands in a comment's item: the comment with its text in `body`, and its replies. */
@@ -39,7 +39,9 @@ function article(
       >${author.badge ? html`<span part="badge">${text(author.badge)}</span>` : nothing}<a
         part="time"
         href="${view.page}#comment-${entry.id}"
-        ><time datetime=${created} title=${exactly(created, view.language)}></time></a
+        ><time datetime=${created} title=${parts?.moment ?? nothing}
+          >${sinceThen(created, view.now, view.language, text('justNow'))}</time
+        ></a
       >${edited ? html`<span part="time edited">· ${text('edited')}</span>` : nothing}
     </div>
     ${answered(entry, view, parts?.to)} ${parts?.edit ?? body} ${parts?.status}

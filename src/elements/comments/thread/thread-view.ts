@@ -28,6 +28,8 @@ export interface OwnParts {
 /** What taking part adds to a comment for this reader. */
 export interface ReadersParts extends Opened, Partial<OwnParts> {
   vote: 1 | 0 | -1;
+  /** The whole moment at which it was written, for those who want to know exactly. */
+  moment: string;
 }
 
 /** Words and numbers in the reader's language. */
@@ -42,6 +44,8 @@ export interface ThreadView extends Texts {
   can: CommentCapabilities;
   /** Whether answers are taken. */
   open: boolean;
+  /** The present, milliseconds since 1970. */
+  now: number;
   /** The page's address without a fragment. */
   page: string;
   /** Levels of replies that are set in. */

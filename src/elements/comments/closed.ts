@@ -1,0 +1,36 @@
+import type { TemplateResult } from 'lit';
+import type { CommentCapabilities } from '../../backends/contract.ts';
+import type * as closing from './closing.ts';
+import type { Texts } from './thread/thread-view.ts';
+
+/** Whether no comments are taken, and the line that says so: its program comes where the page or the backend has closed them. */
+export class Closed {
+  readonly #changed: () => void;
+  #closing: typeof closing | undefined;
+
+  /** @param changed - Called when more is known. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** What holds for an attribute and a backend; until it is known for sure, no form is offered that may go again. */
+  now(
+    attribute: string | null,
+    { write }: CommentCapabilities,
+    texts: Texts,
+    root: HTMLElement | DocumentFragment,
+  ): { closed: boolean; notice?: TemplateResult } {
+    if (attribute === null && write !== false) return { closed: false };
+    if (this.#closing) return this.#closing.closingNow(attribute, write, texts, root as ShadowRoot);
+    import('./closing.ts').then(
+      (module) => {
+        this.#closing = module;
+        this.#changed();
+      },
+      (error: unknown) => {
+        console.warn('news-elements: a part of the comments did not load.', error);
+      },
+    );
+    return { closed: true };
+  }
+}
