@@ -41,7 +41,7 @@ export class Participation {
     this.#choices = new Choices(thread.address);
     const root = host.element.renderRoot as ShadowRoot;
     this.finding = new FindPlace(host.element, place, signal);
-    dress(root, [participationStyles], [fieldProblemStyles]);
+    dress(root, [fieldProblemStyles, participationStyles]);
     adoptTyped(thread.article);
     this.writing = new Writing({
       thread,

@@ -1,5 +1,6 @@
 import type { NewComment, OwnComment } from '../../../backends/contract.ts';
 import { createElement } from '../../../core/define.ts';
+import { noticeStyles } from '../../../core/notice.styles.ts';
 import { readStored, writeStored } from '../../../core/storage.ts';
 import { plainAddress } from '../../../page/article-id.ts';
 import { NewsCaptcha } from '../../captcha/define.ts';
@@ -10,7 +11,7 @@ import { dress } from '../dress.ts';
 import type { WritingHost } from '../writing.ts';
 import type { CommentForm } from './comment-form.ts';
 import { Composer, type Words } from './composer.ts';
-import { composerStyles, sharedFormStyles } from './composer.styles.ts';
+import { composerStyles } from './composer.styles.ts';
 import { postOnce } from './post-once.ts';
 
 /** Where the name that was used last is kept. */
@@ -124,7 +125,7 @@ function shared({ form, host, texts, signal, close }: Omit<Composition, 'entry'>
 
 /** Dresses the form, and fetches the challenge for a writer who is there already. */
 function prepare(form: CommentForm, captcha: NewsCaptcha | undefined): void {
-  dress(form.element.getRootNode() as ShadowRoot, [composerStyles], sharedFormStyles);
+  dress(form.element.getRootNode() as ShadowRoot, [composerStyles], [noticeStyles]);
   if (!form.element.matches(':focus-within')) return;
   captcha?.prepare().catch((error: unknown) => {
     // It is on show in the element; the writer need not know yet.

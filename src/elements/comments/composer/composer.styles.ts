@@ -1,6 +1,4 @@
-import { css, type CSSResult } from 'lit';
-import { fieldProblemStyles } from '../../../core/field-problem.styles.ts';
-import { noticeStyles } from '../../../core/notice.styles.ts';
+import { css } from 'lit';
 
 /** What is added to the thread's styles with the first form that is written in. */
 export const composerStyles = css`
@@ -81,6 +79,3 @@ export const composerStyles = css`
     }
   }
 `;
-
-/** What it shares with other elements. */
-export const sharedFormStyles: readonly CSSResult[] = [noticeStyles, fieldProblemStyles];

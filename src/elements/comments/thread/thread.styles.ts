@@ -41,8 +41,15 @@ export const threadStyles = css`
     font-size: max(0.8em, 12px);
     font-weight: 600;
   }
+  [part~='pick'],
+  [part~='to'] {
+    display: flex;
+    align-items: center;
+    gap: 0.35em;
+    margin: 0.1em 0 0;
+  }
   [part~='pick'] {
-    margin: 0 0 0.25em;
+    margin-block: 0 0.25em;
     color: var(--_accent);
     font-size: var(--_small);
     font-weight: 600;
@@ -52,7 +59,6 @@ export const threadStyles = css`
   }
   [part~='time'],
   [part~='to'] {
-    margin: 0;
     color: var(--_muted);
     font-size: var(--_small);
     text-decoration: none;
