@@ -17,27 +17,44 @@ export function addressOf(base: string, path: string, query: Query = {}): string
   return url.href;
 }
 
+/** What is asked of a server. */
+interface Call {
+  method?: string;
+  query?: Query | undefined;
+  headers?: Record<string, string>;
+  /** What is sent, as it is before it becomes JSON. */
+  json?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
 /** Asks a server of the contract. Rejects with a `BackendProblem` when it refuses. */
 export async function request(
   base: string,
   path: string,
-  { query, signal, ...init }: RequestInit & { query?: Query } = {},
+  { method = 'GET', query, headers, json, signal }: Call,
 ): Promise<Response> {
   const url = addressOf(base, `v1/${path}`, query);
   const token = await credential(url);
   const timeout = AbortSignal.timeout(PATIENCE);
   const response = await fetch(url, {
-    ...init,
+    method,
     headers: {
       accept: 'application/json',
-      ...(init.headers as Record<string, string>),
+      ...headers,
+      ...(json !== undefined && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
     },
+    body: json === undefined ? null : JSON.stringify(json),
     credentials: 'omit',
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   });
   if (!response.ok) throw await (await import('./http-problem.ts')).httpProblem(response);
   return response;
+}
+
+/** The same, for what is answered. */
+export async function requestJson<T>(base: string, path: string, call: Call): Promise<T> {
+  return (await request(base, path, call)).json() as Promise<T>;
 }
 
 /** The reader's token, only for the origin it belongs to. */

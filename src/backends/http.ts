@@ -8,21 +8,24 @@ import type {
   RelatedQuery,
   Site,
 } from './contract.ts';
-import { addressOf, type Query, request } from './http-request.ts';
-import type { HttpWriting } from './http-writing.ts';
+import { addressOf, requestJson } from './http-request.ts';
+import type { httpWriting } from './http-writing.ts';
+
+type Writing = ReturnType<typeof httpWriting>;
 
 /** Speaks the contract over HTTP: our reference server, or any server that answers the same calls. */
 export class HttpBackend implements Backend {
-  readonly comment = this.#later('comment');
-  readonly post = this.#later('post');
-  readonly edit = this.#later('edit');
-  readonly remove = this.#later('remove');
-  readonly vote = this.#later('vote');
-  readonly report = this.#later('report');
+  // Calls that one who reads does not make: their programs come with the first of them.
+  readonly comment = this.#writing('comment');
+  readonly post = this.#writing('post');
+  readonly edit = this.#writing('edit');
+  readonly remove = this.#writing('remove');
+  readonly vote = this.#writing('vote');
+  readonly report = this.#writing('report');
   readonly captcha: CaptchaCalls = {
-    challenge: this.#later('challenge'),
-    audio: this.#later('audio'),
-    answer: this.#later('answer'),
+    challenge: async (query) => (await this.#captcha()).challenge(query),
+    audio: async (query) => (await this.#captcha()).audio(query),
+    answer: async (query) => (await this.#captcha()).answer(query),
   };
   readonly #base: string;
 
@@ -32,11 +35,11 @@ export class HttpBackend implements Backend {
   }
 
   site({ signal }: { signal?: AbortSignal } = {}): Promise<Site> {
-    return this.#get('site', {}, signal);
+    return requestJson(this.#base, 'site', { signal });
   }
 
   comments({ signal, ...query }: CommentQuery): Promise<CommentPage> {
-    return this.#get('comments', query, signal);
+    return requestJson(this.#base, 'comments', { query: { ...query }, signal });
   }
 
   async counts({
@@ -46,12 +49,14 @@ export class HttpBackend implements Backend {
     articles: string[];
     signal?: AbortSignal;
   }): Promise<Record<string, number>> {
-    const query = { article: articles };
-    return (await this.#get<{ counts: Record<string, number> }>('counts', query, signal)).counts;
+    const call = { query: { article: articles }, signal };
+    type Answer = { counts: Record<string, number> };
+    return (await requestJson<Answer>(this.#base, 'counts', call)).counts;
   }
 
   async related({ signal, ...query }: RelatedQuery): Promise<RelatedItem[]> {
-    return (await this.#get<{ items: RelatedItem[] }>('related', { ...query }, signal)).items;
+    const call = { query: { ...query }, signal };
+    return (await requestJson<{ items: RelatedItem[] }>(this.#base, 'related', call)).items;
   }
 
   feeds(query: { article: string }): BackendFeed[] {
@@ -65,19 +70,16 @@ export class HttpBackend implements Backend {
     return addressOf(this.#base, 'threads', { ...query });
   }
 
-  /** A call that one who reads does not make: its program comes with the first of them. */
-  #later<K extends keyof HttpWriting>(name: K): HttpWriting[K] {
+  #writing<K extends keyof Writing>(name: K): Writing[K] {
     const call = async (...query: never[]) => {
-      const { HttpWriting } = await import('./http-writing.ts');
-      const calls: Record<K, (...query: never[]) => unknown> = new HttpWriting(this.#base);
+      const { httpWriting } = await import('./http-writing.ts');
+      const calls: Record<K, (...query: never[]) => unknown> = httpWriting(this.#base);
       return calls[name](...query);
     };
-    return call as HttpWriting[K];
+    return call as Writing[K];
   }
 
-  async #get<T>(path: string, query: Query, signal: AbortSignal | undefined): Promise<T> {
-    return (
-      await request(this.#base, path, { query, signal: signal ?? null })
-    ).json() as Promise<T>;
+  async #captcha(): Promise<CaptchaCalls> {
+    return (await import('./http-captcha.ts')).httpCaptcha(this.#base);
   }
 }

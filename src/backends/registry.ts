@@ -48,11 +48,7 @@ interface KeptPromises<K, T> {
 }
 
 /** What was promised before, or is now; a failure is not kept. */
-function once<K, T>(
-  kept: KeptPromises<K, T>,
-  key: K,
-  make: () => Promise<T>,
-): Promise<T> {
+function once<K, T>(kept: KeptPromises<K, T>, key: K, make: () => Promise<T>): Promise<T> {
   let promise = kept.get(key);
   if (!promise) {
     promise = make();
