@@ -28,6 +28,7 @@ const rooms = {
     'src/rich-text',
   ],
   'src/autoload': ['src/core', 'src/elements', 'src/page'],
+  'src/doctor': ['src/autoload', 'src/core', 'src/locales', 'src/page'],
   // The entries: loader, boot, index.
   src: [
     'src/autoload',
@@ -35,6 +36,7 @@ const rooms = {
     'src/captcha',
     'src/controllers',
     'src/core',
+    'src/doctor',
     'src/elements',
     'src/locales',
     'src/page',

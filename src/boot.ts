@@ -68,4 +68,6 @@ function boot(): void {
     read();
     put();
   });
+  if (/[?&]news-doctor\b/.test(location.search))
+    void import('./doctor/doctor.ts').then(({ examine }) => examine(script));
 }

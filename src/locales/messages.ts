@@ -201,6 +201,61 @@ export interface CommentingMessages {
   commentGone: Message;
 }
 
+/** Texts of `?news-doctor`, for who sets a page up. Plain texts: they are shown where nothing else of ours may run. */
+export interface DoctorMessages {
+  title: string;
+  looking: string;
+  allGood: string;
+  wrongs: string;
+  again: string;
+  copy: string;
+  copied: string;
+  copyFailed: string;
+  close: string;
+  page: string;
+  elements: string;
+  backend: string;
+  noElement: string;
+  noTag: string;
+  articleSet: string;
+  articleCanonical: string;
+  articleOg: string;
+  articleAddress: string;
+  channelScript: string;
+  channelBlock: string;
+  channelTag: string;
+  shows: string;
+  empty: string;
+  waits: string;
+  waitsForm: string;
+  lightOnly: string;
+  hidden: string;
+  undefined: string;
+  foreign: string;
+  notLoaded: string;
+  blocked: string;
+  trustedTypes: string;
+  articleFound: string;
+  noArticle: string;
+  matchesNothing: string;
+  noSelector: string;
+  placed: string;
+  taken: string;
+  noPlace: string;
+  unknownTag: string;
+  noBackend: string;
+  otherBackend: string;
+  noAddress: string;
+  notListed: string;
+  insecure: string;
+  answers: string;
+  answersStatus: string;
+  notContract: string;
+  noCors: string;
+  unreachable: string;
+  mayNotWrite: string;
+}
+
 /** Every group of texts; a group is one file a language, loaded when its element is. */
 export interface MessageGroups {
   tools: ToolMessages;

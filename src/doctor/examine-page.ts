@@ -1,0 +1,34 @@
+import { configuration, layers } from '../core/configuration.ts';
+import { articleId } from '../page/article-id.ts';
+import type { Finding } from './finding.ts';
+
+const CHANNELS = { tag: 'channelTag', block: 'channelBlock', script: 'channelScript' } as const;
+
+/** Who the article is and why, and which channel each setting in force comes from. */
+export function examinePage(script: HTMLScriptElement | undefined): Finding[] {
+  const settings = configuration();
+  const findings: Finding[] = [identity(settings.article)];
+  if (!script) findings.push({ state: 'note', text: 'noTag' });
+  for (const [name, value] of Object.entries(settings)) {
+    const from = (['script', 'block', 'tag'] as const).find(
+      (channel) => (layers[channel] as Record<string, unknown>)[name] !== undefined,
+    );
+    if (!from) continue;
+    // A credential is nobody's business.
+    const said = name === 'auth' ? '…' : typeof value === 'string' ? value : JSON.stringify(value);
+    findings.push({ state: 'note', text: CHANNELS[from], slots: { name, value: said } });
+  }
+  return findings;
+}
+
+function identity(set: string | undefined): Finding {
+  const id = set ?? articleId(document);
+  const text = set
+    ? 'articleSet'
+    : document.querySelector('link[rel~="canonical" i][href]')
+      ? 'articleCanonical'
+      : document.querySelector('meta[property="og:url"][content]')
+        ? 'articleOg'
+        : 'articleAddress';
+  return { state: 'note', text, slots: { id } };
+}
