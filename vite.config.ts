@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => ({
             { name: 'article-id', test: /\/src\/page\/article-id\./, priority: 1 },
             {
               name: 'core',
-              test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,
+              test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(storage|news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,
             },
             // What asks a backend for something to read, and the field of those that write to one.
             {

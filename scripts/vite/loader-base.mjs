@@ -39,7 +39,7 @@ export function loaderBase() {
                 if (t.some((s) => s.integrity)) throw e;
                 return import(b[0] + "loader.js?after=${release}");
               })
-              .catch((e) => console.warn("news-elements: the loader's chunks could not be loaded.", e));
+              .catch((e) => console.warn("news-elements: not loaded.", e));
           })(document);`,
           map: null,
         };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaptchaToken, ImageChallenge } from '../backends/contract.ts';
-import { ALERT, icon } from '../core/icon.ts';
+import { icon } from '../core/icon.ts';
+import { ALERT } from '../core/signs.ts';
 import { CHECK, REFRESH, SPEAKER } from './icons.ts';
 import type { CaptchaHost, CaptchaProvider } from './provider.ts';
 import { SpokenCode } from './spoken-code.ts';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ALERT, icon } from '../core/icon.ts';
+import { icon } from '../core/icon.ts';
+import { ALERT } from '../core/signs.ts';
 import type { CaptchaHost } from './provider.ts';
 
 /**

@@ -29,7 +29,7 @@ export const buttonStyles = css`
     text-underline-offset: 0.25em;
   }
   [part~='button'][aria-disabled='true'] {
-    color: var(--_off);
+    color: color-mix(in srgb, var(--_text) 48%, var(--_surface));
     text-decoration: none;
     cursor: default;
   }

@@ -15,8 +15,6 @@ export const baseStyles = css`
     --_space: var(--news-elements-space, 1em);
     --_field: color-mix(in srgb, var(--_text) 55%, var(--_surface));
     --_line: color-mix(in srgb, var(--_text) 28%, var(--_surface));
-    --_off: color-mix(in srgb, var(--_text) 48%, var(--_surface));
-    --_tint: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
     --_wash: color-mix(in srgb, var(--_text) 5%, var(--_surface));
     --_danger: light-dark(#b3261e, #ffb0a6);
     --_small: max(0.875em, 13px);
@@ -43,13 +41,6 @@ export const baseStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     vertical-align: -0.25em;
-  }
-  .filled {
-    fill: currentColor;
-    stroke: none;
-  }
-  :host(:dir(rtl)) .mirrored {
-    transform: scaleX(-1);
   }
   .unseen {
     position: absolute;

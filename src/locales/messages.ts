@@ -19,6 +19,7 @@ export interface ToolMessages {
   backToTop: Message;
   topOfArticle: Message;
   backToReading: Message;
+  rss: Message;
 }
 
 /** Texts of the feed menu. */

@@ -1,7 +1,8 @@
 import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Backend, Comment } from '../../backends/contract.ts';
 import { BackendController } from '../../controllers/backend-controller.ts';
-import { BUBBLE, icon } from '../../core/icon.ts';
+import { icon } from '../../core/icon.ts';
+import { BUBBLE } from '../../core/signs.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { plainAddress } from '../../page/article-id.ts';

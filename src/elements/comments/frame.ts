@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ALERT, CHEVRON_DOWN, icon } from '../../core/icon.ts';
+import { CHEVRON_DOWN, icon } from '../../core/icon.ts';
+import { ALERT } from '../../core/signs.ts';
 import type { CommentStore } from './comment-store.ts';
 import type { OpenThread } from './thread.ts';
 import type { Texts } from './thread/thread-view.ts';

@@ -12,7 +12,7 @@ export const participationStyles = css`
   [part~='target'] {
     margin-inline: -0.9em;
     padding-inline: 0.9em;
-    background: var(--_tint);
+    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
     box-shadow: inset 3px 0 0 var(--_accent);
   }
   :host(:dir(rtl)) [part~='target'] {

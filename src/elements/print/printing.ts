@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Announcer } from '../../controllers/announcer.ts';
-import { ALERT, icon } from '../../core/icon.ts';
+import { icon } from '../../core/icon.ts';
+import { ALERT } from '../../core/signs.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
 import type { ToolMessages } from '../../locales/messages.ts';
 import { targetElement } from '../../page/article-root.ts';

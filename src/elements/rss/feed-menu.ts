@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { BUBBLE, icon } from '../../core/icon.ts';
+import { icon } from '../../core/icon.ts';
+import { BUBBLE } from '../../core/signs.ts';
 import type { RssMessages } from '../../locales/messages.ts';
 import type { PageFeed } from '../../page/feeds.ts';
 import { holdAt } from './menu-place.ts';

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Announcer } from '../../controllers/announcer.ts';
-import type { RssMessages } from '../../locales/messages.ts';
+import { formatMessage } from '../../locales/format-message.ts';
+import { loadMessages } from '../../locales/load-messages.ts';
 import { articleFacts } from '../../page/article-facts.ts';
 import type { FeedLink } from '../../page/feed-links.ts';
 import { nameFeeds, type PageFeed } from '../../page/feeds.ts';
@@ -17,7 +18,8 @@ export interface OfferDesk {
   linked: () => readonly FeedLink[];
   /** The picture of a feed. */
   picture: TemplateResult;
-  text: (key: keyof RssMessages) => string;
+  /** BCP 47 language of the menu. */
+  language: () => string;
 }
 
 /** All feeds of an element, by name, and the menu that they are offered in. */
@@ -73,13 +75,15 @@ export class FeedOffer {
 
   /** Opens the menu, if it is not open, and moves focus into it. */
   async open(at: 'first' | 'last'): Promise<void> {
-    if (this.#menu) return;
-    const { announcer, host, picture, text } = this.#desk;
+    const { announcer, host, picture, language } = this.#desk;
+    // The menu's texts come with it; the button has its own.
+    const words = await loadMessages(language(), 'rss');
+    if (this.#menu || !host.isConnected) return;
     this.#menu = new FeedMenu({
       button: host.shadowRoot!.querySelector<HTMLElement>('[part~="button"]')!,
       feeds: this.#feeds,
       picture,
-      text,
+      text: (key) => formatMessage(words.table[key], {}, words.language),
       announce: (words) => announcer.announce(words),
       closed: () => {
         this.#menu = undefined;

@@ -27,8 +27,8 @@ const WAVES =
  * @csspart menu - The menu.
  * @csspart item - Each entry of the menu.
  */
-export class NewsRss extends NewsElement<'rss'> {
-  static override readonly messages = 'rss';
+export class NewsRss extends NewsElement<'tools'> {
+  static override readonly messages = 'tools';
   static override styles: CSSResultGroup = [baseStyles, buttonStyles, styles];
   static override properties: PropertyDeclarations = {
     backend: {},
@@ -122,7 +122,7 @@ export class NewsRss extends NewsElement<'rss'> {
         announcer: this.#announcer,
         linked: () => this.#linked,
         picture: icon(WAVES),
-        text: (key) => this.text(key),
+        language: () => this.language,
       });
       void this.#offer.ask(this.#backend);
     } catch (error) {

@@ -17,6 +17,7 @@ const messages: ToolMessages = {
   backToTop: 'العودة إلى أعلى الصفحة',
   topOfArticle: 'بداية المقال',
   backToReading: 'العودة إلى موضع القراءة',
+  rss: 'RSS',
 };
 
 export default messages;

@@ -17,6 +17,7 @@ const messages: ToolMessages = {
   backToTop: 'Back to top',
   topOfArticle: 'Top of the article',
   backToReading: 'Back to where you were',
+  rss: 'RSS',
 };
 
 export default messages;

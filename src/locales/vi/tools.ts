@@ -17,6 +17,7 @@ const messages: ToolMessages = {
   backToTop: 'Trở về đầu trang',
   topOfArticle: 'Trở về đầu bài',
   backToReading: 'Về chỗ đang đọc',
+  rss: 'RSS',
 };
 
 export default messages;

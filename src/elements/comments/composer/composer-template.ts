@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ALERT, icon } from '../../../core/icon.ts';
+import { icon } from '../../../core/icon.ts';
+import { ALERT } from '../../../core/signs.ts';
 import { codePoints } from './code-points.ts';
 import type { ComposerOptions } from './composer.ts';
 import type { Explanation } from './explain.ts';

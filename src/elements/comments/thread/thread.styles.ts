@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** The thread at first sight: parts `thread comment replies` and what stands in a comment. */
 export const threadStyles = css`
+  :host(:dir(rtl)) .mirrored {
+    transform: scaleX(-1);
+  }
   ol {
     margin: 0;
     padding: 0;
