@@ -77,10 +77,10 @@ export default defineConfig(({ mode }) => ({
               name: 'core',
               test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(storage|news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,
             },
-            // What asks a backend for something to read, and the field of those that write to one.
+            // What asks a backend for something to read, and the field and troubles of those that write.
             {
               name: 'backend',
-              test: /\/src\/(controllers\/(backend|when-near)|page\/article-id|core\/text-field|backends\/(registry|http|http-request)\.)/,
+              test: /\/src\/(controllers\/(backend|when-near)|page\/article-id|core\/(text-field|field-problem|notice)|backends\/(backend-problem|registry|http|http-request)\.)/,
             },
           ],
         },

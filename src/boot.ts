@@ -38,7 +38,7 @@ function boot(): void {
 
   const failed = (what: string, error: unknown) => {
     const hint = /policy/i.test(String(error))
-      ? " The page's policy lacks: trusted-types lit-html 'allow-duplicates'"
+      ? " Its policy lacks: trusted-types lit-html 'allow-duplicates'"
       : '';
     console.warn(`news-elements: ${what}${hint}`, error);
     // The release's chunks may be gone from the server. Who pins a loader by its checksum wants no other.

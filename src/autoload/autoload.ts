@@ -47,8 +47,9 @@ export function autoload(
 function consider(element: Element): void {
   const tag = element.localName;
   if (customElements.get(tag)) return;
-  const loading = element.getAttribute('loading') ?? (lazyElements.has(tag) ? 'lazy' : 'eager');
-  if (formElements.has(tag) && loading !== 'eager' && !element.hasAttribute('provider')) {
+  const loading =
+    element.getAttribute('loading') ?? (lazyElements.includes(tag) ? 'lazy' : 'eager');
+  if (formElements.includes(tag) && loading !== 'eager' && !element.hasAttribute('provider')) {
     void import('./touched-form.ts').then(({ whenFormTouched }) =>
       whenFormTouched(element as HTMLElement, () => load(tag)),
     );

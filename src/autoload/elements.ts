@@ -14,11 +14,7 @@ export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** Tags that wait until they come near the window, unless `loading="eager"`. */
-export const lazyElements: ReadonlySet<string> = new Set([
-  'news-captcha',
-  'news-comments',
-  'news-related',
-]);
+export const lazyElements: readonly string[] = ['news-captcha', 'news-comments', 'news-related'];
 
 /** Tags that show nothing before the reader comes into their form: they wait for that, unless they say what they show. */
-export const formElements: ReadonlySet<string> = new Set(['news-captcha']);
+export const formElements: readonly string[] = ['news-captcha'];

@@ -39,6 +39,7 @@ export abstract class NewsElement<G extends MessageGroup = MessageGroup> extends
   readonly #internals: ElementInternals | undefined;
   #messages: LoadedMessages<G> | undefined;
   #connection: AbortController | undefined;
+  #started = false;
 
   constructor() {
     super();
@@ -57,24 +58,25 @@ export abstract class NewsElement<G extends MessageGroup = MessageGroup> extends
 
   override connectedCallback(): void {
     const connection = (this.#connection = new AbortController());
-    onLanguageChanged(() => void this.#follow(), connection.signal);
-    onConfigured(() => void this.#follow(), connection.signal);
+    onLanguageChanged(() => void this.#load(), connection.signal);
+    onConfigured(() => void this.#load(), connection.signal);
     const ready = loadedMessages(this.language, this.#group);
     if (ready) {
       this.#messages = ready;
       this.#start();
-    } else void this.#load(connection.signal);
+    } else void this.#load();
   }
 
   override disconnectedCallback(): void {
     this.#connection?.abort();
     this.#connection = undefined;
+    this.#started = false;
     super.disconnectedCallback();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang' && this.isConnected && this.#connection) void this.#follow();
+    if (name === 'lang' && this.#connection) void this.#load();
   }
 
   /** Runs on each connection once the texts are there; `signal` ends with the connection. */
@@ -128,35 +130,23 @@ export abstract class NewsElement<G extends MessageGroup = MessageGroup> extends
   }
 
   #start(): void {
+    this.#started = true;
     super.connectedCallback();
     this.connected(this.signal);
   }
 
-  async #load(signal: AbortSignal): Promise<void> {
-    try {
-      this.#messages = await loadMessages(this.language, this.#group);
-    } catch (error) {
-      console.warn(
-        `news-elements: no texts for <${this.localName}>, its own content stays.`,
-        error,
-      );
-      addEventListener('online', () => void this.#load(signal), { signal, once: true });
-      return;
-    }
-    if (!signal.aborted) this.#start();
-  }
-
-  /** After the language changed: keep the old texts until the new ones are there. */
-  async #follow(): Promise<void> {
-    if (!this.#messages) return;
-    const signal = this.signal;
+  /** Loads the texts, to start with, or to follow a change of language: until they are there the old ones stay. */
+  async #load(): Promise<void> {
+    const { signal } = this;
     try {
       const messages = await loadMessages(this.language, this.#group);
       if (signal.aborted) return;
       this.#messages = messages;
-      this.requestUpdate();
+      if (this.#started) this.requestUpdate();
+      else this.#start();
     } catch (error) {
       console.warn(`news-elements: no texts in "${this.language}" for <${this.localName}>.`, error);
+      addEventListener('online', () => void this.#load(), { signal, once: true });
     }
   }
 }

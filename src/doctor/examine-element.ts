@@ -10,7 +10,7 @@ export async function examineElement(element: Element): Promise<Finding[]> {
   const tag = element.localName;
   if (!customElements.get(tag)) {
     if (waits(element))
-      return [{ state: 'note', text: formElements.has(tag) ? 'waitsForm' : 'waits' }];
+      return [{ state: 'note', text: formElements.includes(tag) ? 'waitsForm' : 'waits' }];
     const { error, refused } = await refusedDuring(elements[tag]!);
     if (error !== undefined) return [unloaded(error, refused)];
   }
@@ -45,8 +45,8 @@ function waits(element: Element): boolean {
   const tag = element.localName;
   const loading = element.getAttribute('loading');
   if (loading === 'eager') return false;
-  if (formElements.has(tag) && !element.hasAttribute('provider')) return true;
-  if (loading !== 'lazy' && !lazyElements.has(tag)) return false;
+  if (formElements.includes(tag) && !element.hasAttribute('provider')) return true;
+  if (loading !== 'lazy' && !lazyElements.includes(tag)) return false;
   const { top, bottom } = element.getBoundingClientRect();
   return top > innerHeight + 600 || bottom < -600;
 }
