@@ -15,7 +15,7 @@ export function flattenImports() {
     renderChunk(code, chunk, _options, { chunks }) {
       const isLoader = chunk.fileName === 'loader.js';
       const folder = chunk.fileName.replace(/[^/]*$/, '');
-      const known = staticImports(chunk.fileName, chunks);
+      const known = staticImports(chunk.fileName, chunks).add(chunk.fileName);
       /** @type {string[]} */
       const files = [];
       const place = (/** @type {string} */ file) => {
