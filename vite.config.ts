@@ -71,8 +71,6 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'settings', test: /\/src\/core\/(configuration|roots)\./, priority: 1 },
-            // Apart from Lit, for the doctor reads it where Lit is refused.
-            { name: 'article-id', test: /\/src\/page\/article-id\./, priority: 1 },
             {
               name: 'core',
               test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(storage|news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,

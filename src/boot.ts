@@ -37,8 +37,9 @@ function boot(): void {
   readTag(script, new URL(script?.src ?? import.meta.url));
 
   const failed = (what: string, error: unknown) => {
-    const hint = /policy/i.test(String(error))
-      ? " Its policy lacks: trusted-types lit-html 'allow-duplicates'"
+    // Lit says only that its policy was refused.
+    const hint = /olicy/.test(`${error as string}`)
+      ? " Needs: trusted-types lit-html 'allow-duplicates'"
       : '';
     console.warn(`news-elements: ${what}${hint}`, error);
     // The release's chunks may be gone from the server. Who pins a loader by its checksum wants no other.

@@ -13,7 +13,7 @@ export function flattenImports() {
     apply: 'build',
     renderChunk(code, chunk, _options, { chunks }) {
       const folder = chunk.fileName.replace(/[^/]*$/, '');
-      const known = staticImports(chunk.fileName, chunks);
+      const known = staticImports(chunk.fileName, chunks).add(chunk.fileName);
       const result = code.replace(
         /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)/g,
         (call, _quote, name) => {

@@ -70,10 +70,9 @@ function consider(element: Element): void {
 
 /** Whether the page's address points at the element or into it, so that it must be there to scroll to. */
 function pointedAt({ id, localName }: Element): boolean {
-  const fragment = location.hash.slice(1);
+  const { hash } = location;
   return (
-    fragment !== '' &&
-    (fragment === id || (localName === 'news-comments' && fragment.startsWith('comment-')))
+    (id !== '' && hash === `#${id}`) || (localName === 'news-comments' && /^#comment-/.test(hash))
   );
 }
 

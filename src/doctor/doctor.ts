@@ -42,7 +42,7 @@ async function diagnose(
   texts: DoctorMessages,
 ): Promise<Chapter[]> {
   const settings = configuration();
-  const chapters: Chapter[] = [{ subject: texts.page, findings: examinePage(script) }];
+  const chapters: Chapter[] = [{ subject: texts.page, findings: await examinePage(script) }];
   for (const [tag, rules] of Object.entries(settings.place ?? {})) {
     for (const rule of (Array.isArray(rules) ? rules : [rules]) as PlaceRule[]) {
       const subject = `${tag}: ${typeof rule === 'string' ? rule : rule.at}`;

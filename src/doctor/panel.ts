@@ -66,7 +66,7 @@ export class DoctorPanel {
       findings.filter(({ state }) => state === 'wrong'),
     );
     this.#say(
-      wrong.length ? this.#fill('wrongs', { n: String(wrong.length) }) : this.#texts.allGood,
+      wrong.length ? this.#texts.wrongs.replace('{n}', String(wrong.length)) : this.#texts.allGood,
     );
   }
 
@@ -74,6 +74,7 @@ export class DoctorPanel {
     const part = document.createElement('section');
     const title = document.createElement('h3');
     const name = document.createElement('bdi');
+    if (/^[<\w:/.]/.test(subject)) name.dir = 'ltr';
     name.textContent = subject;
     title.append(name);
     const list = document.createElement('ul');
@@ -83,7 +84,7 @@ export class DoctorPanel {
       const sign = document.createElement('span');
       sign.textContent = `${SIGNS[state]} `;
       sign.setAttribute('aria-hidden', String(state === 'note'));
-      item.append(sign, this.#fill(text, slots ?? {}));
+      item.append(sign, ...this.#fill(text, slots ?? {}));
       list.append(item);
     }
     part.append(title, list);
@@ -108,8 +109,16 @@ export class DoctorPanel {
     this.#said.textContent = text;
   }
 
-  #fill(key: keyof DoctorMessages, slots: Record<string, string>): string {
-    return this.#texts[key].replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
+  /** Markup and addresses run from left to right in every language. */
+  #fill(key: keyof DoctorMessages, slots: Record<string, string>): (string | HTMLElement)[] {
+    return this.#texts[key].split(/(\{\w+\})/).map((part) => {
+      const value = slots[part.slice(1, -1)];
+      if (!part.startsWith('{') || value === undefined) return part;
+      const isolated = document.createElement('bdi');
+      isolated.dir = 'ltr';
+      isolated.textContent = value;
+      return isolated;
+    });
   }
 
   #button(text: string, press: () => void): HTMLButtonElement {

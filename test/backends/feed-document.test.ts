@@ -221,6 +221,8 @@ describe('readFeed', () => {
   for (const [name, hostile] of [
     ['tags that never close', '<a '.repeat(500_000)],
     ['quotes that never close', '<a b="'.repeat(300_000)],
+    ['a name that never ends', `<rss><${'a'.repeat(1_500_000)}`],
+    ['thousands of DOCTYPEs', `<rss>${'<!doctype>'.repeat(150_000)}`],
     ['names without values', `<rss ${'a'.repeat(1_500_000)}>`],
     [
       'pictures that never close',

@@ -140,6 +140,7 @@ describe('?news-doctor', () => {
     ],
     'Trusted Types that refuse Lit, without Lit': [
       '/policy',
+      /The article is \S+\/policy\S*: the page’s address/,
       /^<news-print>: ✗ Trusted Types refuse.*lit-html 'allow-duplicates'/,
     ],
     'a name that is taken': ['/taken', /^<news-print>: ✗ Another script has taken this name/],

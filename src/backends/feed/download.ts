@@ -12,8 +12,8 @@ export interface Download {
 }
 
 /**
- * Fetches a text of at most 2 MiB, without cookies. The charset is the header's, else the byte order mark's, else the XML
- * declaration's, else UTF-8. Throws a `BackendProblem` for a refusal and for a file beyond the bound.
+ * Fetches a text of at most 2 MiB, without cookies. The charset is UTF-8 where the bytes say
+ * so, else the header's, else the XML declaration's. Throws a `BackendProblem` for a refusal and for a file beyond the bound.
  */
 export async function download(address: string, accept: string): Promise<Download> {
   const response = await fetch(address, {
@@ -28,13 +28,29 @@ export async function download(address: string, accept: string): Promise<Downloa
   return { text: decode(bytes, charset), url: url || address };
 }
 
-/** The bytes of a download as text; a charset that nobody knows is passed over. */
+/**
+ * The bytes of a download as text. What is UTF-8 through and through is that whatever is said of it: bytes of another charset
+ * are not by chance. A charset that nobody knows is passed over.
+ */
 export function decode(bytes: Uint8Array<ArrayBuffer>, charset = ''): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   const [, declared] = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/i.exec(start) ?? [];
-  const marked = start.startsWith('þÿ') ? 'utf-16be' : start.startsWith('ÿþ') ? 'utf-16le' : '';
-  for (const label of [start.startsWith('ï»¿') ? 'utf-8' : marked, charset, declared]) {
-    if (!label) continue;
+  const wide = /^(þÿ|\0[<{[])/.test(start)
+    ? 'utf-16be'
+    : /^(ÿþ|[<{[]\0)/.test(start)
+      ? 'utf-16le'
+      : '';
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  if (!/^iso-2022/i.test(charset || (declared ?? ''))) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      // Another charset, or a damaged letter: what is said of it decides.
+    }
+  }
+  for (const label of [start.startsWith('ï»¿') ? 'utf-8' : '', charset, declared]) {
+    // A declaration that can be read as ASCII is not in UTF-16, as .NET likes to say.
+    if (!label || /^(utf-?16|ucs-?2)/i.test(label)) continue;
     try {
       return new TextDecoder(label).decode(bytes);
     } catch {

@@ -25,7 +25,11 @@ export interface FeedContext {
  * feed. An item without a usable link or title is left out alone.
  */
 export function readFeed(text: string, context: FeedContext): RelatedItem[] | undefined {
-  const root = /^\s*</.test(text) ? parseXml(text) : undefined;
+  let ended = 0;
+  const root = /^\s*</.test(text)
+    ? // What is beyond the last item that counts is not even read: one slice of work, whatever the size.
+      parseXml(text, ({ name }, depth) => depth <= 3 && isItem(name) && ++ended >= MOST)
+    : undefined;
   if (!root || !/^(rss|rdf|feed|channel)$/.test(root.name)) return undefined;
   const found: XmlElement[] = [];
   collect(root, 0, found);
@@ -33,11 +37,15 @@ export function readFeed(text: string, context: FeedContext): RelatedItem[] | un
   return found.map((node) => readItem(node, context, monthFirst)).filter((item) => item !== null);
 }
 
+function isItem(name: string): boolean {
+  return name === 'item' || name === 'entry';
+}
+
 /** Items stand in the channel, or in RDF beside it. */
 function collect(node: XmlElement, depth: number, found: XmlElement[]): void {
   for (const child of node.children) {
     if (typeof child === 'string' || found.length >= MOST) continue;
-    if (child.name === 'item' || child.name === 'entry') found.push(child);
+    if (isItem(child.name)) found.push(child);
     else if (depth < 2 && child.name !== 'image') collect(child, depth + 1, found);
   }
 }

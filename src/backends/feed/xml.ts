@@ -18,29 +18,36 @@ export interface XmlElement {
 const DEEPEST = 60;
 const MOST = 60_000;
 
-// Nothing in a tag matches `<`, so that a broken one is given up at the next and reading stays linear.
-const TAG = /<(\/?)([^\s/>"'=<]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>/y;
+// Nothing in a tag matches `<` and no name ends within itself, so that a broken one is given up at once and reading stays linear.
+const TAG = /<(\/?)([^\s/>"'=<]+)(?![^\s/>"'=<])((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>/y;
 const ATTRIBUTE = /(?<![^\s"'/])([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
  * Reads XML as leniently as feeds need: bare `&`, HTML entities, undeclared prefixes, an end tag too few or too many.
  * No DTD is read and no entity but the predefined ones and HTML's is expanded, so a feed cannot grow. Returns the root, or
  * `undefined` for what is no XML. Throws a `RangeError` past the bounds.
+ * @param enough - Asked as each element ends, with how many it stands in; reading stops when it says so.
  */
-export function parseXml(text: string): XmlElement | undefined {
+export function parseXml(
+  text: string,
+  enough: (node: XmlElement, depth: number) => boolean = () => false,
+): XmlElement | undefined {
   const top = element('', '', new Map(), null);
   const starts = new Map<XmlElement, number>();
   let current = top;
   let depth = 0;
   let count = 0;
 
+  let done = false;
   const close = (end: number) => {
-    current.source = text.slice(starts.get(current), end);
-    current = current.parent!;
+    const closed = current;
+    closed.source = text.slice(starts.get(closed), end);
+    current = closed.parent!;
     depth--;
+    done ||= enough(closed, depth);
   };
 
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length && !done;) {
     const next = text.indexOf('<', at);
     const until = next < 0 ? text.length : next;
     if (until > at) current.children.push(decode(text.slice(at, until)));
@@ -118,8 +125,8 @@ function skip(text: string, at: number, into: XmlElement): number {
   }
   if (/^<!doctype/i.test(text.slice(at, at + 9))) {
     const end = after('>', at);
-    const subset = text.indexOf('[', at);
-    return subset >= 0 && subset < end ? after('>', after(']', subset)) : end;
+    const subset = text.slice(at, end).indexOf('[');
+    return subset >= 0 ? after('>', after(']', at + subset)) : end;
   }
   return 0;
 }
