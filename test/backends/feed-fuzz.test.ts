@@ -42,7 +42,8 @@ const pieces = fc
 function holds(items: readonly RelatedItem[] | undefined): void {
   for (const { url, title, image, published } of items ?? []) {
     expect(url).to.match(/^https?:/);
-    expect(title).to.equal(title.normalize('NFC').trim()).and.not.equal('');
+    expect(title).to.equal(title.normalize('NFC').trim());
+    expect(title).to.not.equal('');
     if (image) expect(image).to.match(/^https?:/);
     if (published) expect(new Date(published).toISOString()).to.equal(published);
   }
