@@ -1,4 +1,4 @@
-const tools = () => import('../elements/toolbar/define.ts');
+const tools = () => import('./tools.ts');
 
 /** How each tag is defined: its class and what that needs come with the first one on the page. */
 export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
