@@ -41,7 +41,8 @@ function measure(elements, rounds) {
     element.className = className;
     return element;
   };
-  const prose = 'The last boat came in after dark, and the pilot tied his rope to the tree. '.repeat(4);
+  const prose =
+    'The last boat came in after dark, and the pilot tied his rope to the tree. '.repeat(4);
   const tool = add(document.body, 'span');
   const story = add(document.body, 'div', '', 'story');
   add(story, 'h1', 'The last ferry');
