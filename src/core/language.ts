@@ -6,7 +6,12 @@ export function pageLanguage(element: Element): string {
     const language = node.getAttribute('lang');
     if (language) return supported(language);
   }
-  return '';
+  // Where no element says it, what the server or the page's header said.
+  const { head } = element.ownerDocument;
+  const meta = head?.querySelector<HTMLMetaElement>(
+    'meta[http-equiv="content-language" i][content]',
+  );
+  return supported(meta?.content ?? '');
 }
 
 /** The tag when `Intl` can read it; pages write `vi_VN` and worse. */

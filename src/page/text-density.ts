@@ -6,21 +6,21 @@ const LONGEST = 500;
 
 /** Elements whose text belongs to the block around them. */
 const INLINE = new Set(
-  'a abbr b bdi bdo big center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big center cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
 
 /** Elements that never hold the article's text. */
 const NEVER = new Set(
-  'aside audio button canvas datalist dialog footer form head iframe input menu nav noscript object option script select style svg template textarea title video'.split(
+  'aside audio button canvas datalist dialog footer head iframe input menu nav noscript object option script select style svg template textarea title video'.split(
     ' ',
   ),
 );
 
 /** Words in class names and ids of what surrounds an article, whole or as the start of a longer word. */
 const AROUND =
-  /(^|[^a-z])(comment|disqus|cmt|reply|replies|related|recommend|sidebar|footer|breadcrumb|navbar|menu|share|social|promo|teaser|sponsor|advert|banner|cookie|consent|newsletter|subscribe|most-?(read|view)|popular|trending|widget|author-?bio|binh-?luan|lien-?quan|tin-?(khac|moi|cung)|xem-?(nhieu|them)|doc-?nhieu|y-?kien)/i;
+  /(^|[^a-z])(comment(?!ar(y|ies)|ator)|disqus|cmt|reply|replies|related|recommend|sidebar|footer|breadcrumb|navbar|menu|share|social|promo|teaser|sponsor|advert|banner|cookie|consent|newsletter|subscribe|most-?(read|view)|popular|trending|author-?bio|binh-?luan|(tin-?)?lien-?quan|tin-?(khac|moi|cung)|xem-?(nhieu|them)|doc-?nhieu|y-?kien)/i;
 
 const AROUND_ROLES =
   /^(navigation|complementary|contentinfo|search|banner|dialog|alertdialog|menu|menubar)$/;
@@ -38,52 +38,87 @@ export interface Density {
 }
 
 /** Measures text by element in one walk over `root`. What surrounds an article (navigation, comments, related boxes) counts nothing. */
-export function measureText(root: Element): Map<Element, Density> {
+export function measureText(root: Element | ShadowRoot): Map<Element, Density> {
   const measured = new Map<Element, Density>();
   const walker = root.ownerDocument.createTreeWalker(
     root,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) =>
-      node instanceof Text || node === root || !surrounds(node as Element)
+      node.nodeType === Node.TEXT_NODE || !surrounds(node as Element)
         ? NodeFilter.FILTER_ACCEPT
         : NodeFilter.FILTER_REJECT,
   );
+  let block: Element | null = null;
+  let text = 0;
+  let links = 0;
+  // A run ends where its block or its line does, however many inline elements it is made of.
+  const endRun = () => {
+    if (block) count(block, text, links, root, measured);
+    text = links = 0;
+  };
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text)) continue;
-    const length = node.data.trim().length;
-    if (length) count(node, length, root, measured);
+    if (node.nodeType !== Node.TEXT_NODE) {
+      if ((node as Element).localName === 'br') endRun();
+      continue;
+    }
+    const length = (node as Text).data.trim().length;
+    if (!length) continue;
+    let around = node.parentElement;
+    let link = false;
+    while (around && around !== root && INLINE.has(around.localName)) {
+      link ||= around.localName === 'a';
+      around = around.parentElement;
+    }
+    if (around !== block) endRun();
+    block = around;
+    if (link) links += length;
+    else text += length;
   }
+  endRun();
   return measured;
 }
+
+/** Our own tags; a page may have others that begin like them. */
+const OURS =
+  /^news-(font-size|print|related|comments|comment-count|captcha|rss|to-top|dateline|moderation)$/;
 
 /** Whether an element is what stands around an article, by its kind, its role or its name. */
 export function surrounds(element: Element): boolean {
   const { localName } = element;
-  if (NEVER.has(localName) || localName.startsWith('news-')) return true;
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  if (NEVER.has(localName) || OURS.test(localName)) return true;
+  // Some systems put the whole page into one form.
+  if (localName === 'form' && !element.querySelector('h1, article, main, table')) return true;
+  const hidden = element.getAttribute('hidden');
+  if (hidden !== null && hidden !== 'until-found') return true;
+  if (element.getAttribute('aria-hidden') === 'true') return true;
   const role = element.getAttribute('role');
   if (role && AROUND_ROLES.test(role)) return true;
   if (/Comment$/.test(element.getAttribute('itemtype') ?? '')) return true;
   // A page whose body says "has-comments" is still the page.
   if (localName === 'body' || localName === 'main' || localName === 'article') return false;
-  return AROUND.test(`${element.id} ${element.getAttribute('class') ?? ''}`);
+  return (
+    AROUND.test(`${element.id} ${element.getAttribute('class') ?? ''}`) &&
+    // Layouts are named after their parts: "content-sidebar-wrap".
+    !element.querySelector('h1, main, [itemprop~="articleBody"]')
+  );
 }
 
-function count(node: Text, length: number, root: Element, measured: Map<Element, Density>): void {
-  let block = node.parentElement;
-  let link = false;
-  while (block && block !== root && INLINE.has(block.localName)) {
-    link ||= block.localName === 'a';
-    block = block.parentElement;
-  }
-  const points = link || length < SHORTEST ? 0 : 1 + Math.min(length, LONGEST) / 100;
+function count(
+  block: Element,
+  text: number,
+  links: number,
+  root: Element | ShadowRoot,
+  measured: Map<Element, Density>,
+): void {
+  const points = text < SHORTEST ? 0 : 1 + Math.min(text, LONGEST) / 100;
   let share = points;
-  for (let level = 0, element = block; element; level++, element = element.parentElement) {
+  let element: Element | null = block;
+  for (let level = 0; element; level++, element = element.parentElement) {
     let density = measured.get(element);
     if (!density) measured.set(element, (density = { points: 0, rank: 0, text: 0, links: 0 }));
     density.points += points;
-    if (link) density.links += length;
-    else density.text += length;
+    density.links += links;
+    density.text += text;
     if (level > 1) share /= 2;
     if (level < 4) density.rank += share;
     if (element === root) break;

@@ -148,7 +148,7 @@ describe('the loader on a page that goes on without a load', () => {
 
   const ONCE = [
     'story news-font-size',
-    'main news-print',
+    'story news-print',
     'main news-comments',
     'footer news-to-top',
   ];
