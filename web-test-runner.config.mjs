@@ -12,6 +12,7 @@ import { chromiumArguments, testBrowsers } from './scripts/browsers.mjs';
 import { freePort } from './scripts/lib/free-port.mjs';
 import { countsReporter } from './scripts/test-runner/counts-reporter.mjs';
 import { emulatePlugin } from './scripts/test-runner/emulate-plugin.mjs';
+import { pagesReporter } from './scripts/test-runner/pages-reporter.mjs';
 import { startWebKitDriver } from './scripts/test-runner/webkit-driver.mjs';
 
 /** @type {import('@web/test-runner').BrowserLauncher[]} */
@@ -70,5 +71,6 @@ export default {
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),
     countsReporter('build/test-results/elements.json'),
+    pagesReporter('build/test-results/pages.md'),
   ],
 };

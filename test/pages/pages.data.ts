@@ -44,7 +44,7 @@ export const hostPages: readonly HostPage[] = [
   vi('columns'),
   vi('lazy-images'),
   vi('consent-wall', {
-    except: { met: 'The wall is in front of everything until the reader chooses.' },
+    except: { 'buttons met': 'The wall is in front of everything until the reader chooses.' },
   }),
   vi('consent-wall-unnamed'),
   vi('several-articles'),

@@ -1,9 +1,12 @@
 import type { NewsFontSize } from '../../../src/elements/font-size/news-font-size.ts';
 import type { NewsToTop } from '../../../src/elements/to-top/news-to-top.ts';
+import type { HostPage } from '../pages.data.ts';
 import type { PageReader } from './in-page.ts';
 
 /** A host page that is open in a frame of a phone's width, with our tools in it. */
 export interface OpenPage {
+  /** What it is held to. */
+  host: HostPage;
   document: Document;
   window: Window;
   reader: PageReader;
@@ -15,7 +18,8 @@ export interface OpenPage {
 }
 
 /** Opens a page of `hosts/`, puts the tools where it has room for them, and loads our modules there. */
-export async function openPage(name: string, query = ''): Promise<OpenPage> {
+export async function openPage(host: HostPage): Promise<OpenPage> {
+  const { page: name, query = '' } = host;
   const frame = document.createElement('iframe');
   frame.width = '360';
   frame.height = '640';
@@ -43,6 +47,7 @@ export async function openPage(name: string, query = ''): Promise<OpenPage> {
   const root = find(page, '[data-root]');
   if (!root) throw new Error(`hosts/${name}.html marks no article with data-root.`);
   return {
+    host,
     document: page,
     window,
     reader: window.newsPageReader!,

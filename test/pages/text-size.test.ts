@@ -1,0 +1,83 @@
+import { expect } from '../suites/fixture.ts';
+import { type DrawnText, drawnTexts, tellsZoomed } from './support/drawn-text.ts';
+import { eachPage } from './support/each-page.ts';
+import type { OpenPage } from './support/open-page.ts';
+import { overhang } from './support/scrolling.ts';
+
+/** Text of one's own at twice its size is twice as high, but for rounding. */
+const NEAR = 0.07;
+
+/** How a page is drawn at one size. */
+interface Look {
+  inside: DrawnText[];
+  outside: DrawnText[];
+  /** Px beyond its edge. */
+  wide: number;
+  room: number;
+  html: string;
+}
+
+eachPage((promises) => {
+  let plain: Look;
+  let large: Look;
+
+  promises.first(async (page) => {
+    plain = lookAt(page);
+    page.fontSize.value = 200;
+    await page.fontSize.updateComplete;
+    large = lookAt(page);
+  });
+
+  promises('text grows', () => {
+    expect(plain.inside.length).to.be.greaterThan(0);
+    expect(large.inside.length).to.equal(plain.inside.length);
+    plain.inside.forEach(({ node, height }, index) => {
+      const factor = large.inside[index]!.height / height;
+      expect(factor, node.data.slice(0, 40)).to.be.closeTo(2, 2 * NEAR);
+    });
+  });
+
+  promises('nothing else moves', () => {
+    // A taller page may get a scrollbar, which takes its room from the page.
+    const slack = 1.5 + Math.abs(large.room - plain.room);
+    plain.outside.forEach(({ node, height, left }, index) => {
+      const now = large.outside[index]!;
+      const words = node.data.trim().slice(0, 40);
+      expect(now.height / height, words).to.be.closeTo(1, NEAR);
+      expect(now.left, words).to.be.closeTo(left, slack);
+    });
+  });
+
+  promises('no sideways scrolling', ({ document }) => {
+    if (plain.wide <= 1) expect(large.wide).to.be.at.most(1);
+    if (!tellsZoomed(document)) return;
+    const edge = document.documentElement.clientWidth + 1;
+    for (const [index, { node, right }] of large.inside.entries()) {
+      if (plain.inside[index]!.right > edge) continue;
+      expect(right, node.data.trim().slice(0, 40)).to.be.at.most(edge);
+    }
+  });
+
+  promises('100 % leaves no trace', async (page) => {
+    page.fontSize.value = 100;
+    await page.fontSize.updateComplete;
+    const now = lookAt(page);
+    expect(now.html).to.equal(plain.html);
+    now.inside.forEach(({ height, left }, index) => {
+      expect(height).to.be.closeTo(plain.inside[index]!.height, 0.5);
+      expect(left).to.be.closeTo(plain.inside[index]!.left, 0.5);
+    });
+  });
+});
+
+function lookAt(page: OpenPage): Look {
+  const { document, root } = page;
+  const all = [...drawnTexts(document.body), ...(document.contains(root) ? [] : drawnTexts(root))];
+  return {
+    inside: all.filter(({ node }) => root.contains(node)),
+    outside: all.filter(({ node }) => !root.contains(node)),
+    wide: overhang(page),
+    room: document.documentElement.clientWidth,
+    html: document.documentElement.outerHTML,
+  };
+}
