@@ -5,7 +5,7 @@ import { visualizer } from 'rollup-plugin-visualizer';
 import { defineConfig } from 'vite';
 import { flattenImports } from './scripts/vite/flatten-imports.mjs';
 import { integrityTable } from './scripts/vite/integrity.mjs';
-import { litWithoutGlobals } from './scripts/vite/lit-without-globals.mjs';
+import { trimLit } from './scripts/vite/trim-lit.mjs';
 import { loaderBase } from './scripts/vite/loader-base.mjs';
 import { loaderIsScript } from './scripts/vite/loader-is-script.mjs';
 import { minifyTemplates } from './scripts/vite/minify-templates.mjs';
@@ -31,7 +31,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [
     minifyTemplates(),
-    litWithoutGlobals(),
+    trimLit(),
     flattenImports(),
     loaderBase(),
     loaderIsScript(),
