@@ -1,14 +1,16 @@
+const tools = () => import('./tools.ts');
+
 /** How each tag is defined: its class and what that needs come with the first one on the page. */
 export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'news-captcha': () => import('../elements/captcha/define.ts'),
   'news-comment-count': () => import('../elements/comment-count/define.ts'),
   'news-comments': () => import('../elements/comments/define.ts'),
   'news-dateline': () => import('../elements/dateline/define.ts'),
-  'news-font-size': () => import('../elements/font-size/define.ts'),
-  'news-print': () => import('../elements/print/define.ts'),
+  'news-font-size': tools,
+  'news-print': tools,
   'news-related': () => import('../elements/related/define.ts'),
-  'news-rss': () => import('../elements/rss/define.ts'),
-  'news-to-top': () => import('../elements/to-top/define.ts'),
+  'news-rss': tools,
+  'news-to-top': tools,
 };
 
 /** Tags that wait until they come near the window, unless `loading="eager"`. */

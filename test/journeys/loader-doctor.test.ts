@@ -35,11 +35,12 @@ describe('?news-doctor', () => {
         <script src="/cdn/loader.js" defer ${tag}></script></head><body><a href="#x" autofocus>Link</a>${body}</body></html>`,
       ...(policy && { headers: { 'content-security-policy': policy } }),
     });
-    const article = `<article>${STORY}<news-font-size></news-font-size><news-print></news-print></article>`;
+    const article = `<article>${STORY}<news-font-size></news-font-size><news-print></news-print>
+      <news-dateline datetime="2026-11-24T07:30:00+07:00">24 November</news-dateline></article>`;
     const canonical = '<link rel="canonical" href="https://paper.example/ferry">';
     const cdn = cdnPages('/cdn/');
     const lost = cdnPages('/lost/');
-    for (const path of Object.keys(lost)) if (path.endsWith('news-print.js')) delete lost[path];
+    for (const path of Object.keys(lost)) if (path.endsWith('news-dateline.js')) delete lost[path];
     Object.assign(pages, cdn, lost, {
       '/favicon.ico': { body: '', type: 'image/x-icon' },
       '/good': page(article, { head: canonical }),
@@ -135,7 +136,7 @@ describe('?news-doctor', () => {
     'an identity from the address': ['/address', /\/address\S*: the page’s address/],
     'a chunk that failed': [
       '/lost-chunk',
-      /^<news-print>: ✗ Its script could not be loaded/,
+      /^<news-dateline datetime="[^"]*">: ✗ Its script could not be loaded/,
       /^<news-font-size>: ✓ Shows/,
     ],
     'Trusted Types that refuse Lit, without Lit': [

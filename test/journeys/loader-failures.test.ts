@@ -7,7 +7,7 @@ import { type Host, startHost } from './support/host.ts';
 
 const NEXT = 'eeeeeeeeee';
 const STORY = `<article><h1>Ferry</h1><p>The story of this page, told in a sentence that is long enough to be read.</p>
-  <news-font-size></news-font-size></article>`;
+  <news-dateline datetime="2026-11-24T07:30:00+07:00"></news-dateline></article>`;
 const head = '<!doctype html><html lang="en"><head><title>Page</title>';
 
 describe('the loader when files of it cannot be had', () => {
@@ -51,7 +51,7 @@ describe('the loader when files of it cannot be had', () => {
 
   const shown = (page: Page, tag: string) =>
     page.waitForFunction(
-      (name) => document.querySelector(name)?.shadowRoot?.querySelector('button'),
+      (name) => document.querySelector(name)?.shadowRoot?.querySelector('button, time'),
       {},
       tag,
     );
@@ -68,7 +68,7 @@ describe('the loader when files of it cannot be had', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(`${host.origin}/page`);
-    await shown(page, 'news-font-size');
+    await shown(page, 'news-dateline');
     await page.evaluate(async () => {
       const address: string = '/cdn/news-elements.js';
       const { configure } = (await import(address)) as {
@@ -83,13 +83,13 @@ describe('the loader when files of it cannot be had', () => {
         },
       });
     });
-    await page.waitForSelector('news-dateline');
+    await page.waitForSelector('h1 + news-dateline');
     upgrade();
     await page.evaluate(() => document.body.append(document.createElement('news-print')));
     await shown(page, 'news-print');
     const renewed = asked.filter((url) => url.includes('loader.js?'));
     assert.deepEqual(renewed, [`${host.origin}/cdn/loader.js?after=${releaseName()}`]);
-    assert.equal(await page.$$eval('news-dateline', ({ length }) => length), 1);
+    assert.equal(await page.$$eval('h1 + news-dateline', ({ length }) => length), 1);
     // The tag of this page, and what was configured in its script, hold for the newcomer too.
     const label = await page.$eval('news-print', (print) => print.shadowRoot!.textContent);
     assert.match(label, /In/);
@@ -108,7 +108,7 @@ describe('the loader when files of it cannot be had', () => {
       else void request.continue();
     });
     await page.goto(`${host.origin}/page`);
-    await shown(page, 'news-font-size');
+    await shown(page, 'news-dateline');
   });
 
   it('asks once, and leaves the page as it is, when the server has lost the chunks for good', async () => {
@@ -128,7 +128,7 @@ describe('the loader when files of it cannot be had', () => {
   it('brings an element that was wanted offline when the network is back', async () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(`${host.origin}/page`);
-    await shown(page, 'news-font-size');
+    await shown(page, 'news-dateline');
     const told = new Promise<void>((resolve) =>
       page.on('console', (message) => {
         if (message.text().includes('<news-print> could not be loaded')) resolve();
@@ -163,7 +163,7 @@ describe('the loader when files of it cannot be had', () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     assert.deepEqual(posts, ['page']);
     await page.click('a');
-    await shown(page, 'news-font-size');
+    await shown(page, 'news-dateline');
     assert.equal(posts.filter((each) => each === 'page').length, 1);
   });
 });

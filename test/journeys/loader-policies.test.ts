@@ -7,7 +7,8 @@ import { cdnPages } from './support/cdn.ts';
 import { type Host, type HostPage, startHost } from './support/host.ts';
 
 const STORY = `<article><h1>Ferry</h1><p>The story of this page, told in a sentence that is long enough to be read.</p>
-  <news-font-size>Text size</news-font-size><news-print><a href="/paper">For paper</a></news-print></article>`;
+  <news-font-size>Text size</news-font-size><news-print><a href="/paper">For paper</a></news-print>
+  <news-dateline datetime="2026-11-24T07:30:00+07:00">24 November</news-dateline></article>`;
 const sha = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 /** Under a hash the tag must be inserted: what a parsed script imports is refused by `'strict-dynamic'`. */
 const starter =
@@ -79,7 +80,7 @@ describe('the loader under policies and checksums', () => {
       );
     const tampered = cdnPages('/tampered/');
     for (const [path, file] of Object.entries(tampered))
-      if (path.endsWith('news-print.js')) file.body = `${String(file.body)}\n/* tampered */`;
+      if (path.endsWith('news-dateline.js')) file.body = `${String(file.body)}\n/* tampered */`;
     host = await startHost({
       ...cdn,
       ...tampered,
@@ -138,7 +139,7 @@ describe('the loader under policies and checksums', () => {
         warnings.filter((line) => !line.includes(said)),
         [],
       );
-      assert.equal(warnings.length, 2);
+      assert.equal(warnings.length, 3);
       assert.deepEqual(
         complaints.all.filter((line) => line.startsWith('exception')),
         [],
@@ -167,9 +168,11 @@ describe('the loader under policies and checksums', () => {
   it('runs no chunk that differs from its checksum, and asks for no loader that has none', async () => {
     const { page, warnings, asked } = await open('/pinned-tampered');
     await shown(page, 'news-font-size');
-    assert.equal(await page.$eval('news-print a', (link) => link.checkVisibility()), true);
-    assert.equal(await page.evaluate(() => customElements.get('news-print') === undefined), true);
-    assert.match(warnings.join(), /<news-print> could not be loaded/);
+    assert.equal(
+      await page.$eval('news-dateline', (date) => date.checkVisibility() && !date.shadowRoot),
+      true,
+    );
+    assert.match(warnings.join(), /<news-dateline> could not be loaded/);
     assert.deepEqual(
       asked.filter((url) => url.includes('?')),
       [],
