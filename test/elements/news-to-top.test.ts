@@ -161,6 +161,24 @@ describe('<news-to-top>', () => {
     expect(byRole(element, 'button', 'Back to where you were')).to.exist;
   });
 
+  for (const direction of ['ltr', 'rtl']) {
+    it(`floats above the page’s consent bar, ${direction}`, async () => {
+      const { body, element } = await page({ after: '1' });
+      body.dir = direction;
+      const bar = document.createElement('div');
+      bar.textContent = 'We use cookies';
+      bar.style.cssText = 'position:fixed;inset:auto 0 0;height:90px;z-index:99999';
+      body.append(bar);
+      to(innerHeight * 2);
+      await waitUntil(() => allByRole(element, 'button').length === 1);
+      const bottom = () => byRole(element, 'button', 'Back to top').getBoundingClientRect().bottom;
+      await waitUntil(() => bottom() <= bar.getBoundingClientRect().top);
+      bar.remove();
+      to(innerHeight * 2 + 20);
+      await waitUntil(() => innerHeight - bottom() < 40);
+    });
+  }
+
   it('floats on a page that has no two screens to go', async () => {
     const { element } = await page({ after: '' }, { height: innerHeight * 1.5 });
     to(innerHeight);

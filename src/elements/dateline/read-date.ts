@@ -5,12 +5,18 @@ const LONGEST = 120;
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
+/** Vietnamese months by name, in their order; the longer of two that start alike stands first in a pattern. */
+const MONTH_WORDS = 'một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai'.split('|');
+const MONTH_WORD =
+  /tháng (mười một|mười hai|mười|một|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|chạp)(?![a-zà-ỹ])/;
+
 /** Where year, month and day stand in what a pattern finds; first come, first served. */
 const DATES: readonly (readonly [pattern: RegExp, year: number, month: number, day: number])[] = [
   [/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, 1, 2, 3],
   [/\b(\d{4})(\d\d)(\d\d)(?=t|$)/, 1, 2, 3],
   [/\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b/, 3, 2, 1],
   [/\b(\d{1,2}) tháng (\d{1,2})(?:,? năm|,|\/)? ?(\d{4})\b/, 3, 2, 1],
+  [/\btháng (\d{1,2}) (\d{1,2}),? (\d{4})\b/, 3, 1, 2],
   [/\b(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d\d)\b(?!:)/, 3, 2, 1],
   [/\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/, 3, 1, 2],
 ];
@@ -43,7 +49,7 @@ const ZONE = new RegExp(`(?<![a-zà-ỹ])(${Object.keys(ZONES).join('|')})(?![a-
 
 /** What may stand around a date without changing it. */
 const FILLERS =
-  /thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?<![a-zà-ỹ])(?:cn|t[2-7]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|ngày|lúc|vào|at|on)(?![a-zà-ỹ])|[\s,|()\-–—·.]+/g;
+  /thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?<![a-zà-ỹ])(?:cn|t[2-7]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|ngày|lúc|vào|đăng|xuất bản|cập nhật|published|posted|updated|at|on)(?![a-zà-ỹ])|[\s,|()\-–—·.:]+/g;
 
 /**
  * Reads a date as feeds, content systems and papers write it: ISO 8601 and its relatives, RFC 822, `dd/mm/yyyy, HH:mm`,
@@ -53,6 +59,10 @@ const FILLERS =
 export function readDate(text: string): WrittenDate | undefined {
   if (text.length > LONGEST) return undefined;
   let rest = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  rest = rest.replace(MONTH_WORD, (_, word: string) => {
+    const known = word === 'giêng' ? 'một' : word === 'chạp' ? 'mười hai' : word;
+    return `tháng ${MONTH_WORDS.indexOf(known) + 1}`;
+  });
   const take = (pattern: RegExp) => {
     const found = pattern.exec(rest);
     if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;

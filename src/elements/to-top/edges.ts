@@ -20,3 +20,33 @@ export function coveredHeight(scroller: Element): number {
   }
   return covered <= scroller.clientHeight / 3 ? covered : 0;
 }
+
+/**
+ * Height at the lower edge of the window that bars of the page (consent, cookies, tabs) cover where a floating button would
+ * stand, at most half of the window.
+ * @param own - The element whose button it is.
+ */
+export function coveredBelow(own: Element): number {
+  const { direction } = getComputedStyle(own);
+  const { clientWidth, clientHeight } = document.documentElement;
+  const x = direction === 'rtl' ? 38 : clientWidth - 38;
+  let covered = 0;
+  // A second bar may stand on the first.
+  for (let step = 0; step < 3; step++) {
+    const bar = document
+      .elementsFromPoint(x, clientHeight - covered - 2)
+      .map((element) => pinned(element, own))
+      .find((each) => each !== undefined);
+    const height = bar ? clientHeight - bar.getBoundingClientRect().top : 0;
+    if (height <= covered || height > clientHeight / 2) break;
+    covered = height;
+  }
+  return covered;
+}
+
+/** The fixed or sticky box that an element is in; none for what is our own. */
+function pinned(element: Element, own: Element): Element | undefined {
+  for (let node: Element | null = element; node && node !== own; node = outward(node))
+    if (/fixed|sticky/.test(getComputedStyle(node).position)) return node;
+  return undefined;
+}

@@ -5,7 +5,7 @@ export const floatStyles = css`
   [part~='float'] {
     position: fixed;
     z-index: 9;
-    inset-block-end: calc(1em + env(safe-area-inset-bottom, 0px));
+    inset-block-end: calc(1em + max(var(--_raised, 0px), env(safe-area-inset-bottom, 0px)));
     inset-inline-end: calc(
       1em + max(env(safe-area-inset-left, 0px), env(safe-area-inset-right, 0px))
     );

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { icon } from '../../core/icon.ts';
 import type { ToolMessages } from '../../locales/messages.ts';
 import { articleRoot, targetElement } from '../../page/article-root.ts';
-import { coveredHeight, edgeOf } from './edges.ts';
+import { coveredBelow, coveredHeight, edgeOf } from './edges.ts';
 import { floatStyles } from './float.styles.ts';
 import type { NewsToTop } from './news-to-top.ts';
 import { ReadingPlace } from './reading-place.ts';
@@ -30,6 +30,8 @@ export class Guide {
   /** Whether the reader is far enough down for a way up to be of use. */
   #useful = false;
   #frame = 0;
+  /** Pixels that the floating button stands above the lower edge, for bars of the page. */
+  #raised = 0;
 
   constructor(desk: GuideDesk, signal: AbortSignal) {
     this.#desk = desk;
@@ -92,19 +94,30 @@ export class Guide {
   float(up: TemplateResult, words: string): TemplateResult | undefined {
     const { host, text } = this.#desk;
     if (this.isAway)
-      return html`<button part="float back" type="button" @click=${() => host.back()}>
+      return html`<button
+        part="float back"
+        type="button"
+        .style=${this.#raise}
+        @click=${() => host.back()}
+      >
         ${icon(DOWN)}${text('backToReading')}
       </button>`;
     if (!(host.screens > 0 && this.#useful)) return undefined;
     return html`<button
       part="float"
       type="button"
+      .style=${this.#raise}
       aria-label=${words}
       title=${words}
       @click=${() => host.toTop()}
     >
       ${up}
     </button>`;
+  }
+
+  /** Through CSSOM: no policy of the page forbids it. */
+  get #raise(): string {
+    return `--_raised: ${this.#raised}px`;
   }
 
   #look(): void {
@@ -125,6 +138,8 @@ export class Guide {
     if (gone) this.#place = undefined;
     this.#useful = scrollTop - start > Math.max(enough, 1);
     idle(!canScroll(scroller));
+    // A bar may come or go at any time; it is looked for when the button is there to be moved.
+    this.#raised = this.#useful || this.isAway ? coveredBelow(host) : 0;
     host.requestUpdate();
   }
 

@@ -35,6 +35,12 @@ const readable: [string, string, string, number?][] = [
   ['2:10 chiều 19/3/2013', TIME, 'minute'],
   ['lúc 14 giờ 10 ngày 19 tháng 3 năm 2013', TIME, 'minute'],
   ['Ngày 19 tháng 3, 2013', DAY, 'day'],
+  ['19 Tháng Ba, 2013', DAY, 'day'],
+  ['Tháng Ba 19, 2013', DAY, 'day'],
+  ['19 tháng ba năm 2013 lúc 2:10 chiều', TIME, 'minute'],
+  ['Cập nhật: 19/03/2013 14:10', TIME, 'minute'],
+  ['Đăng lúc 14:10, Thứ Ba ngày 19/03/2013', TIME, 'minute'],
+  ['Published on March 19, 2013', DAY, 'day'],
 ];
 
 describe('reading a date', () => {
@@ -62,9 +68,18 @@ describe('reading a date', () => {
     expect(readDate('Chủ nhật, 24/3/2013'.normalize('NFD'))?.precision).to.equal('day');
   });
 
+  it('knows each Vietnamese month by name', () => {
+    const names = 'Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười|Mười Một|Mười Hai'.split('|');
+    const months = names.map((name) => readDate(`19 Tháng ${name}, 2013`)?.wall);
+    expect(months).to.deep.equal(names.map((_, month) => Date.UTC(2013, month, 19)));
+    expect(readDate('19 tháng giêng 2013')?.wall).to.equal(Date.UTC(2013, 0, 19));
+    expect(readDate('19 tháng chạp năm 2013')?.wall).to.equal(Date.UTC(2013, 11, 19));
+  });
+
   for (const text of [
     '',
     'yesterday',
+    'Đăng 18/03/2013, cập nhật 19/03/2013',
     '31/02/2013',
     '03/19/2013',
     '2013-13-01',
