@@ -71,6 +71,12 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'settings', test: /\/src\/core\/(configuration|roots)\./, priority: 1 },
+            // The doctor needs it where a page refuses Lit.
+            {
+              name: 'article-id',
+              test: /\/src\/page\/(article-id|structured-data)\./,
+              priority: 1,
+            },
             {
               name: 'core',
               test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(storage|news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,
@@ -78,7 +84,7 @@ export default defineConfig(({ mode }) => ({
             // What asks a backend for something to read, and the field and troubles of those that write.
             {
               name: 'backend',
-              test: /\/src\/(controllers\/(backend|when-near)|page\/article-id|core\/(text-field|field-problem|notice)|backends\/(backend-problem|registry|http|http-request)\.)/,
+              test: /\/src\/(controllers\/(backend|when-near)|core\/(text-field|field-problem|notice|signs)|backends\/(backend-problem|registry|http|http-request)\.)/,
             },
           ],
         },

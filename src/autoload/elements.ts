@@ -4,7 +4,7 @@ const tools = () => import('./tools.ts');
 export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'news-captcha': () => import('../elements/captcha/define.ts'),
   'news-comment-count': () => import('../elements/comment-count/define.ts'),
-  'news-comments': () => import('../elements/comments/define.ts'),
+  'news-comments': () => import('../elements/comments/define.ts').then(() => undefined),
   'news-dateline': () => import('../elements/dateline/define.ts'),
   'news-font-size': tools,
   'news-print': tools,

@@ -38,7 +38,8 @@ export function allowed(address: string): string {
 async function open(address: string): Promise<Backend> {
   const [, scheme, rest] = /^(?!https?:)([a-z][a-z0-9-]*):(.*)/is.exec(address) ?? [];
   if (!scheme) return new HttpBackend(allowed(address));
-  return (await import('./adapters.ts')).openAdapter(scheme.toLowerCase(), rest!);
+  const { openAdapter } = await import('./adapters.ts');
+  return openAdapter(scheme.toLowerCase(), rest!);
 }
 
 interface KeptPromises<K, T> {

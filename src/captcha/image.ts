@@ -4,7 +4,6 @@ import { icon } from '../core/icon.ts';
 import { ALERT } from '../core/signs.ts';
 import { CHECK, REFRESH, SPEAKER } from './icons.ts';
 import type { CaptchaHost, CaptchaProvider } from './provider.ts';
-import { SpokenCode } from './spoken-code.ts';
 
 /** Pixels of the picture; it is shown at half of that. */
 const WIDTH = 400;
@@ -17,12 +16,12 @@ const LARGEST = 300_000;
 export class ImageCaptcha implements CaptchaProvider {
   readonly stuck = false;
   readonly #host: CaptchaHost;
-  readonly #sound = new SpokenCode();
   readonly #canvas = document.createElement('canvas');
   #challenge: ImageChallenge | undefined;
   #field: HTMLInputElement | undefined;
   #problem = '';
-  #playing = false;
+  /** There while the code is spoken. */
+  #playing: AbortController | undefined;
   #loading = false;
   #done = false;
   #signal: AbortSignal | undefined;
@@ -43,7 +42,6 @@ export class ImageCaptcha implements CaptchaProvider {
     this.clear();
     this.#loading = true;
     this.#signal = signal;
-    signal.addEventListener('abort', () => this.#sound.stop(), { once: true });
     this.#host.changed();
     try {
       const { action } = this.#host.settings();
@@ -61,7 +59,7 @@ export class ImageCaptcha implements CaptchaProvider {
 
   async token(signal: AbortSignal): Promise<CaptchaToken> {
     const { id } = this.#challenge!;
-    this.#sound.stop();
+    this.#hush();
     const answer = this.#field!.value.normalize('NFKC').trim();
     const token = await this.#host.calls().answer({ id, answer, signal });
     this.#done = true;
@@ -79,7 +77,7 @@ export class ImageCaptcha implements CaptchaProvider {
   clear(): boolean {
     const lost = !!this.#field?.value;
     if (this.#field) this.#field.value = '';
-    this.#sound.stop();
+    this.#hush();
     this.#canvas.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT);
     this.#challenge = undefined;
     this.#problem = '';
@@ -119,7 +117,7 @@ export class ImageCaptcha implements CaptchaProvider {
                   type="button"
                   aria-label=${host.text('hearCode')}
                   title=${host.text('hearCode')}
-                  aria-pressed=${this.#playing}
+                  aria-pressed=${!!this.#playing}
                   ?disabled=${disabled}
                   @click=${this.#hear}
                 >
@@ -180,27 +178,38 @@ export class ImageCaptcha implements CaptchaProvider {
   readonly #hear = async (): Promise<void> => {
     const challenge = this.#challenge;
     if (this.#playing || !challenge) {
-      this.#sound.stop();
+      this.#hush();
       return;
     }
     const { language: lang } = this.#host.settings();
-    const signal = this.#signal!;
-    this.#playing = true;
+    const playing = (this.#playing = new AbortController());
+    const signal = AbortSignal.any([playing.signal, this.#signal!]);
     this.#problem = '';
     this.#host.changed();
+    // Inside the press: only there a browser lets sound begin.
+    const context = new AudioContext();
     try {
-      await this.#sound.play(() => this.#host.calls().audio({ id: challenge.id, lang, signal }));
+      const [{ playSound }, data] = await Promise.all([
+        import('./spoken-code.ts'),
+        this.#host.calls().audio({ id: challenge.id, lang, signal }),
+      ]);
+      await playSound(context, data, signal);
     } catch (error) {
-      this.#sound.stop();
       if (signal.aborted) return;
       console.warn('news-elements: CAPTCHA sound', error);
       this.#problem = this.#host.text('audioFailed');
       this.#host.announce(this.#problem);
     } finally {
-      this.#playing = false;
-      this.#host.changed();
+      void context.close();
+      if (this.#playing === playing) this.#hush();
     }
   };
+
+  #hush(): void {
+    this.#playing?.abort();
+    this.#playing = undefined;
+    this.#host.changed();
+  }
 
   readonly #type = (event: Event): void => {
     this.#field = event.target as HTMLInputElement;

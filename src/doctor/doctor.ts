@@ -42,11 +42,11 @@ async function diagnose(
   texts: DoctorMessages,
 ): Promise<Chapter[]> {
   const settings = configuration();
-  const chapters: Chapter[] = [{ subject: texts.page, findings: await examinePage(script) }];
+  const chapters: Chapter[] = [{ subject: texts.page, findings: examinePage(script) }];
   for (const [tag, rules] of Object.entries(settings.place ?? {})) {
     for (const rule of (Array.isArray(rules) ? rules : [rules]) as PlaceRule[]) {
       const subject = `${tag}: ${typeof rule === 'string' ? rule : rule.at}`;
-      chapters.push({ subject, findings: await examinePlace(tag, rule) });
+      chapters.push({ subject, findings: examinePlace(tag, rule) });
     }
   }
   const addresses = new Set<string>();

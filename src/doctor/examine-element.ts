@@ -1,4 +1,5 @@
 import { elements, formElements, lazyElements } from '../autoload/elements.ts';
+import { articleRoot } from '../page/article-root.ts';
 import type { Finding } from './finding.ts';
 import { refusedDuring } from './violations.ts';
 
@@ -22,13 +23,12 @@ export async function examineElement(element: Element): Promise<Finding[]> {
   const findings: Finding[] = [look(element)];
   const selector = element.getAttribute('for');
   if (selector) findings.push(...named(element, selector));
-  else if (ON_ARTICLE.has(tag)) findings.push(await article(element));
+  else if (ON_ARTICLE.has(tag)) findings.push(article(element));
   return findings;
 }
 
 /** What the tag's or rule's article is. */
-export async function article(from: Element): Promise<Finding> {
-  const { articleRoot } = await import('../page/article-root.ts');
+export function article(from: Element): Finding {
   const root = articleRoot(from);
   return root === document.body
     ? { state: 'wrong', text: 'noArticle' }

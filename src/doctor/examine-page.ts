@@ -1,12 +1,13 @@
 import { configuration, layers } from '../core/configuration.ts';
+import { articleId } from '../page/article-id.ts';
 import type { Finding } from './finding.ts';
 
 const CHANNELS = { tag: 'channelTag', block: 'channelBlock', script: 'channelScript' } as const;
 
 /** Who the article is and why, and which channel each setting in force comes from. */
-export async function examinePage(script: HTMLScriptElement | undefined): Promise<Finding[]> {
+export function examinePage(script: HTMLScriptElement | undefined): Finding[] {
   const settings = configuration();
-  const findings: Finding[] = [await identity(settings.article)];
+  const findings: Finding[] = [identity(settings.article)];
   if (!script) findings.push({ state: 'note', text: 'noTag' });
   for (const [name, value] of Object.entries(settings)) {
     const from = (['script', 'block', 'tag'] as const).find(
@@ -20,16 +21,10 @@ export async function examinePage(script: HTMLScriptElement | undefined): Promis
   return findings;
 }
 
-async function identity(set: string | undefined): Promise<Finding> {
+function identity(set: string | undefined): Finding {
   if (set) return { state: 'note', text: 'articleSet', slots: { id: set } };
   const link = document.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]')?.href;
   const og = document.querySelector<HTMLMetaElement>('meta[property="og:url"][content]')?.content;
   const text = link ? 'articleCanonical' : og ? 'articleOg' : 'articleAddress';
-  let id = link || og || location.href;
-  try {
-    id = (await import('../page/article-id.ts')).articleId(document);
-  } catch {
-    // It comes in one file with what needs Lit, which this page refuses: the address as it stands is near enough.
-  }
-  return { state: 'note', text, slots: { id } };
+  return { state: 'note', text, slots: { id: articleId(document) } };
 }

@@ -4,7 +4,7 @@ import { article } from './examine-element.ts';
 import type { Finding } from './finding.ts';
 
 /** Why a rule of `place` did or did not put its element on the page. */
-export async function examinePlace(tag: string, rule: PlaceRule): Promise<Finding[]> {
+export function examinePlace(tag: string, rule: PlaceRule): Finding[] {
   if (!(tag in elements)) return [{ state: 'wrong', text: 'unknownTag', slots: { tag } }];
   const at = String(typeof rule === 'string' ? rule : rule.at);
   const [, selector] = /^\s*(?:before|after|prepend|append)\s+(.+?)\s*$/s.exec(at) ?? [];
@@ -13,7 +13,7 @@ export async function examinePlace(tag: string, rule: PlaceRule): Promise<Findin
     (element) => element.getAttribute('data-news-placed') === `${tag} ${at}`,
   );
   const findings: Finding[] = [];
-  if (selector === ':article') findings.push(await article(document.body));
+  if (selector === ':article') findings.push(article(document.body));
   else {
     try {
       if (!isPlaced && !document.querySelector(selector))
