@@ -19,14 +19,14 @@ export class ScaledText {
   #percent = 100;
   #seen = '';
 
+  constructor(root: Element) {
+    this.#root = root;
+  }
+
   static of(root: Element): ScaledText {
     const text = texts.get(root) ?? new ScaledText(root);
     texts.set(root, text);
     return text;
-  }
-
-  constructor(root: Element) {
-    this.#root = root;
   }
 
   /** Whether the element has another width or other content than when its boxes were fitted. */
