@@ -57,18 +57,17 @@ function boot(): void {
         .then(({ keepPlaced }) => keepPlaced(document))
         .catch((error: unknown) => failed('nothing could be placed.', error));
   };
-  const read = () => readBlock(document);
+  const read = () => {
+    readBlock(document);
+    put();
+  };
   const look = (root: Document | ShadowRoot) => autoload(root, read, failed);
-  read();
   onConfigured(put, new AbortController().signal);
   look(document);
   onRoot(look);
-  put();
+  read();
   // What comes after us in the document: the block, and the places for elements.
-  document.addEventListener('DOMContentLoaded', () => {
-    read();
-    put();
-  });
+  document.addEventListener('DOMContentLoaded', read);
   if (/[?&]news-doctor\b/.test(location.search))
     void import('./doctor/doctor.ts').then(({ examine }) => examine(script));
 }

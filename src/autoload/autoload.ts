@@ -27,8 +27,9 @@ export function autoload(
   };
   const see = (element: Element) => {
     if (element.localName in elements) consider(element);
-    // Half a block is no JSON: until the document is there, it is not looked at.
+    // Half a block is no JSON: until the document is there, it is not looked at. `document.open` takes listeners away.
     else if (document.readyState !== 'loading') onBlock();
+    else document.addEventListener('DOMContentLoaded', onBlock);
   };
   scan(root);
   new MutationObserver((records) => {

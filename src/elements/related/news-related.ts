@@ -170,7 +170,7 @@ export class NewsRelated extends NewsElement<'related'> {
               </div>`
             : html`<ul part="list" aria-busy=${rows > 0}>
                 ${this.#items.map((item) => renderItem(item, view))}
-                ${Array.from({ length: rows }, () => renderSkeleton(view))}
+                ${[...Array<unknown>(rows)].map(() => renderSkeleton(view))}
               </ul>`
         }
       </section>
