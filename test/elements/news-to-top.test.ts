@@ -1,63 +1,12 @@
 import '../../src/elements/to-top/define.ts';
-import type { NewsToTop } from '../../src/elements/to-top/news-to-top.ts';
 import { behavesAsElement } from '../suites/element.ts';
-import { expect, fixture, html, waitUntil } from '../suites/fixture.ts';
+import { expect, waitUntil } from '../suites/fixture.ts';
 import { allByRole, byRole } from '../suites/queries.ts';
-
-const { matchMedia } = window;
-
-/** A page as long as told, with the element at its end. */
-async function page(
-  attributes: Record<string, string> = {},
-  { height = 6000, inside = '' }: { height?: number; inside?: string } = {},
-): Promise<{ body: HTMLElement; element: NewsToTop }> {
-  const body = await fixture<HTMLElement>(html`
-    <section lang="en">
-      <p>Head of the page</p>
-      <article id="story">
-        <h1>Title</h1>
-        <p>Text that is long enough to be taken for the article of this page by its length.</p>
-        <div class="long"></div>
-      </article>
-    </section>
-  `);
-  body.querySelector<HTMLElement>('.long')!.style.height = `${height}px`;
-  const element = document.createElement('news-to-top');
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  if (inside) {
-    const link = document.createElement('a');
-    link.href = inside;
-    link.textContent = 'Up';
-    element.append(link);
-  }
-  body.append(element);
-  await waitUntil(() => element.shadowRoot);
-  await element.updateComplete;
-  return { body, element };
-}
-
-function to(top: number, scroller: Element = document.scrollingElement!): void {
-  scroller.scrollTo({ top, behavior: 'instant' });
-}
-
-/** A reader who wants no motion; so scrolling is over at once. */
-function preferNoMotion(): void {
-  window.matchMedia = (query) =>
-    query.includes('reduced-motion')
-      ? { ...matchMedia.call(window, query), matches: true }
-      : matchMedia.call(window, query);
-}
-
-function top(): number {
-  return Math.round(document.scrollingElement!.scrollTop);
-}
+import { page, preferMotion, preferNoMotion, restoreMotion, to, top } from './to-top-page.ts';
 
 describe('<news-to-top>', () => {
   beforeEach(preferNoMotion);
-  afterEach(() => {
-    window.matchMedia = matchMedia;
-    to(0);
-  });
+  afterEach(restoreMotion);
 
   behavesAsElement('news-to-top', {
     states: [
@@ -119,6 +68,37 @@ describe('<news-to-top>', () => {
     await waitUntil(() => Math.abs(story.getBoundingClientRect().top - 60) < 2);
   });
 
+  it('stops below a bar that hides on the way down and comes back on the way up', async () => {
+    const { body, element } = await page({ for: '#story' });
+    const bar = document.createElement('div');
+    bar.style.cssText = 'position: fixed; inset: 0 0 auto; height: 60px; background: white';
+    bar.hidden = true;
+    body.prepend(bar);
+    to(3000);
+    await element.toTop();
+    const story = body.querySelector('#story')!;
+    await waitUntil(() => Math.abs(story.getBoundingClientRect().top) < 2);
+    bar.hidden = false;
+    await waitUntil(() => Math.abs(story.getBoundingClientRect().top - 60) < 2);
+    expect(byRole(element, 'button', 'Back to where you were')).to.exist;
+  });
+
+  it('forgets the way back when the page has become another', async () => {
+    const { body, element } = await page();
+    const address = location.href;
+    body.querySelector('article')!.style.height = '7000px';
+    to(3000);
+    await element.toTop();
+    await waitUntil(() => allByRole(element, 'button').length === 1);
+    const other = document.createElement('article');
+    other.style.height = '7000px';
+    body.querySelector('article')!.replaceWith(other);
+    history.replaceState(null, '', '?another-article');
+    to(20);
+    await waitUntil(() => allByRole(element, 'button').length === 0);
+    history.replaceState(null, '', address);
+  });
+
   it('finds the place again when what stands above it has grown', async () => {
     const { body, element } = await page();
     const mark = document.createElement('p');
@@ -144,47 +124,6 @@ describe('<news-to-top>', () => {
     await waitUntil(() => allByRole(element, 'button').length === 0);
   });
 
-  it('floats when the reader is some screens down', async () => {
-    const { element } = await page({ after: '2' });
-    expect(allByRole(element, 'button')).to.deep.equal([]);
-    expect(allByRole(element, 'link')).to.deep.equal([]);
-    to(innerHeight * 2 + 50);
-    await waitUntil(() => allByRole(element, 'button').length === 1);
-    const button = byRole(element, 'button', 'Back to top');
-    const { width, height, right, bottom } = button.getBoundingClientRect();
-    expect([width, height]).to.deep.equal([44, 44]);
-    expect(right).to.be.at.most(innerWidth);
-    expect(bottom).to.be.at.most(innerHeight);
-    button.click();
-    await waitUntil(() => top() === 0);
-    await waitUntil(() => allByRole(element, 'button').length === 1);
-    expect(byRole(element, 'button', 'Back to where you were')).to.exist;
-  });
-
-  for (const direction of ['ltr', 'rtl']) {
-    it(`floats above the page’s consent bar, ${direction}`, async () => {
-      const { body, element } = await page({ after: '1' });
-      body.dir = direction;
-      const bar = document.createElement('div');
-      bar.textContent = 'We use cookies';
-      bar.style.cssText = 'position:fixed;inset:auto 0 0;height:90px;z-index:99999';
-      body.append(bar);
-      to(innerHeight * 2);
-      await waitUntil(() => allByRole(element, 'button').length === 1);
-      const bottom = () => byRole(element, 'button', 'Back to top').getBoundingClientRect().bottom;
-      await waitUntil(() => bottom() <= bar.getBoundingClientRect().top);
-      bar.remove();
-      to(innerHeight * 2 + 20);
-      await waitUntil(() => innerHeight - bottom() < 40);
-    });
-  }
-
-  it('floats on a page that has no two screens to go', async () => {
-    const { element } = await page({ after: '' }, { height: innerHeight * 1.5 });
-    to(innerHeight);
-    await waitUntil(() => allByRole(element, 'button').length === 1);
-  });
-
   it('finds an inner scroller by itself', async () => {
     const { body, element } = await page({ after: '1' });
     body.style.cssText = 'height: 300px; overflow: auto';
@@ -203,10 +142,7 @@ describe('<news-to-top>', () => {
   });
 
   it('moves smoothly for readers who do not mind', async () => {
-    window.matchMedia = (query) =>
-      query.includes('reduced-motion')
-        ? { ...matchMedia.call(window, query), matches: false }
-        : matchMedia.call(window, query);
+    preferMotion(true);
     const { element } = await page();
     to(1500);
     await element.toTop();

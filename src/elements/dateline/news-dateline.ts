@@ -78,7 +78,9 @@ export class NewsDateline extends NewsElement<'date'> {
     if (forms)
       return forms.renderForm(this, {
         published,
-        updated: modified ? this.#read(modified, (reader) => reader.readDate(modified)) : null,
+        updated: modified
+          ? this.#read(modified, (reader) => reader.attributeDate(modified, language))
+          : null,
         writer,
         signal: this.#connection,
         place: placeDate,
@@ -109,7 +111,9 @@ export class NewsDateline extends NewsElement<'date'> {
     const time = this.querySelector('time');
     const own = this.datetime || time?.dateTime || this.textContent.trim();
     const text = own || this.#part('page')?.pageDate(this);
-    return text === undefined ? null : this.#read(text, (reader) => reader.findDate(this, text));
+    return text === undefined
+      ? null
+      : this.#read(text, (reader) => reader.findDate(this, text, this.language));
   }
 
   /** Reads what nearly all write at once, the rest as soon as `further` can. */

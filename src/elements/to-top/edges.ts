@@ -31,15 +31,14 @@ export function coveredBelow(own: Element): number {
   const { clientWidth, clientHeight } = document.documentElement;
   const x = direction === 'rtl' ? 38 : clientWidth - 38;
   let covered = 0;
-  // A second bar may stand on the first.
-  for (let step = 0; step < 3; step++) {
-    const bar = document
-      .elementsFromPoint(x, clientHeight - covered - 2)
-      .map((element) => pinned(element, own))
-      .find((each) => each !== undefined);
-    const height = bar ? clientHeight - bar.getBoundingClientRect().top : 0;
-    if (height <= covered || height > clientHeight / 2) break;
-    covered = height;
+  // A second bar may stand on the first, and a round button of the page's own some way above the edge.
+  for (let above = 2; above < covered + 60 && covered <= clientHeight / 2; above += 20) {
+    for (const element of document.elementsFromPoint(x, clientHeight - above)) {
+      const bar = pinned(element, own);
+      const height = bar ? clientHeight - bar.getBoundingClientRect().top : 0;
+      // What fills the window is no bar: nothing stands above it.
+      if (height <= clientHeight / 2) covered = Math.max(covered, height);
+    }
   }
   return covered;
 }

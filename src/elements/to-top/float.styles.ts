@@ -28,6 +28,11 @@ export const floatStyles = css`
     line-height: 1.4;
     cursor: pointer;
     animation: appear 0.15s;
+    transition: opacity 0.15s;
+  }
+  .rest:not(:hover, :focus-visible) {
+    opacity: 0;
+    pointer-events: none;
   }
   [part~='float']:hover {
     border-color: var(--_text);
@@ -44,6 +49,7 @@ export const floatStyles = css`
   @media (prefers-reduced-motion: reduce) {
     [part~='float'] {
       animation: none;
+      transition: none;
     }
   }
   @media (forced-colors: active) {

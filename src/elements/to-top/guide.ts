@@ -8,6 +8,12 @@ import type { NewsToTop } from './news-to-top.ts';
 import { ReadingPlace } from './reading-place.ts';
 import { canScroll, scrollerOf } from './scroller.ts';
 
+/** Milliseconds without scrolling after which a button that stands on text makes room for reading. */
+const REST = 4000;
+
+/** Milliseconds in which a bar that hides on the way down has come back. */
+const SETTLE = 400;
+
 const DOWN = 'M12 4v15M5.5 12.5 12 19l6.5-6.5';
 
 /** What a guide needs of its element. */
@@ -27,16 +33,28 @@ export class Guide {
   #scroller: Element | undefined;
   #place: ReadingPlace | undefined;
   #landed: number | undefined;
+  /** Where the way up leads. */
+  #aim = 0;
   /** Whether the reader is far enough down for a way up to be of use. */
   #useful = false;
   #frame = 0;
   /** Pixels that the floating button stands above the lower edge, for bars of the page. */
   #raised = 0;
+  /** Whether the button is not seen, since it stands on text that is being read. */
+  #resting = false;
+  #rest = 0;
 
   constructor(desk: GuideDesk, signal: AbortSignal) {
     this.#desk = desk;
     desk.host.shadowRoot!.adoptedStyleSheets.push(floatStyles.styleSheet!);
-    signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame), { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        cancelAnimationFrame(this.#frame);
+        clearTimeout(this.#rest);
+      },
+      { once: true },
+    );
     this.look();
   }
 
@@ -59,6 +77,7 @@ export class Guide {
     const top = target ? topOf(target, scroller) : 0;
     this.#place = Math.abs(scroller.scrollTop - top) > 1 ? place : undefined;
     this.#landed = undefined;
+    this.#aim = top;
     scroll(scroller, top);
     focusOn(target ?? document.body);
     this.#desk.host.requestUpdate();
@@ -97,6 +116,7 @@ export class Guide {
       return html`<button
         part="float back"
         type="button"
+        class=${this.#room}
         .style=${this.#raise}
         @click=${() => host.back()}
       >
@@ -106,6 +126,7 @@ export class Guide {
     return html`<button
       part="float"
       type="button"
+      class=${this.#room}
       .style=${this.#raise}
       aria-label=${words}
       title=${words}
@@ -113,6 +134,10 @@ export class Guide {
     >
       ${up}
     </button>`;
+  }
+
+  get #room(): string {
+    return this.#resting ? 'rest' : '';
   }
 
   /** Through CSSOM: no policy of the page forbids it. */
@@ -131,16 +156,43 @@ export class Guide {
     const start = target ? topOf(target, scroller) : 0;
     // On a tall screen the page may have no two screens to go.
     const enough = Math.min(host.screens * clientHeight, (scrollHeight - clientHeight) / 2);
-    if (this.#place && this.#landed === undefined && Math.abs(scrollTop - start) < 2)
+    if (this.#place && this.#landed === undefined && Math.abs(scrollTop - this.#aim) < 2) {
       this.#landed = scrollTop;
+      if (target) setTimeout(() => this.#settle(scrollTop), SETTLE);
+    }
     // A reader who has gone on by another way has no use for this one.
     const gone = this.#landed !== undefined && Math.abs(scrollTop - this.#landed) > clientHeight;
-    if (gone) this.#place = undefined;
+    if (gone || this.#place?.isLost) this.#place = undefined;
     this.#useful = scrollTop - start > Math.max(enough, 1);
     idle(!canScroll(scroller));
     // A bar may come or go at any time; it is looked for when the button is there to be moved.
-    this.#raised = this.#useful || this.isAway ? coveredBelow(host) : 0;
+    if (this.#useful || this.isAway) this.#raised = coveredBelow(host);
+    this.#resting = false;
+    clearTimeout(this.#rest);
+    if (this.#useful || this.isAway)
+      this.#rest = setTimeout(() => void this.#makeRoom().catch(console.warn), REST);
     host.requestUpdate();
+  }
+
+  /** The button comes again with the next scrolling, and shows itself while it has the focus. */
+  async #makeRoom(): Promise<void> {
+    const { host } = this.#desk;
+    this.#raised = coveredBelow(host);
+    const rest = this.#rest;
+    const { coversText } = await import('./covers-text.ts');
+    const button = host.shadowRoot!.querySelector('[part~="float"]');
+    if (rest !== this.#rest || !button) return;
+    this.#resting = coversText(button, host);
+    host.requestUpdate();
+  }
+
+  /** A bar that was away at the start of the way up may cover its end now. */
+  #settle(landed: number): void {
+    const target = this.#desk.host.isConnected && this.target;
+    const scroller = this.#scroller;
+    if (!target || !scroller || Math.abs(scroller.scrollTop - landed) > 1) return;
+    const top = topOf(target, scroller);
+    if (Math.abs(top - landed) > 1) scroll(scroller, (this.#landed = top));
   }
 
   /** What the reader scrolls: around the target or the host, else around the article. */

@@ -6,6 +6,7 @@ export class ReadingPlace {
   readonly #top: number;
   readonly #text: Element | undefined;
   readonly #offset: number = 0;
+  readonly #address = address();
 
   constructor(scroller: Element) {
     this.scroller = scroller;
@@ -17,10 +18,19 @@ export class ReadingPlace {
     if (this.#text) this.#offset = this.#text.getBoundingClientRect().top;
   }
 
+  /** Whether the page has become another without a load, and what was read is gone. */
+  get isLost(): boolean {
+    return !this.#text?.isConnected && this.#address !== address();
+  }
+
   /** Scroll position of the place now. */
   get top(): number {
     if (!this.#text?.isConnected) return this.#top;
     const moved = this.#text.getBoundingClientRect().top - this.#offset;
     return this.scroller.scrollTop + moved;
   }
+}
+
+function address(): string {
+  return location.pathname + location.search;
 }
