@@ -94,7 +94,7 @@ describe('an article where something is missing', () => {
     );
     const { page } = opened;
     await (await page.waitForSelector('aria/Larger text'))!.click();
-    await page.waitForSelector('[data-news-text-size="115"]');
+    await page.waitForSelector('[data-news-text-size]');
     await write(page, 'Sent without any storage.');
     await send(page);
     await threadSays(page, 'Sent without any storage.');

@@ -1,63 +1,11 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { openBrowser, openPage } from './support/browser.ts';
 import { cdnPages } from './support/cdn.ts';
-import { type Host, type HostPage, startHost } from './support/host.ts';
-
-const STORY = `<article><h1>Ferry</h1><p>The story of this page, told in a sentence that is long enough to be read.</p>
-  <news-font-size>Text size</news-font-size><news-print><a href="/paper">For paper</a></news-print>
-  <news-dateline datetime="2026-11-24T07:30:00+07:00">24 November</news-dateline></article>`;
-const sha = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
-/** Under a hash the tag must be inserted: what a parsed script imports is refused by `'strict-dynamic'`. */
-const starter =
-  "const tag = document.createElement('script'); tag.src = '/cdn/loader.js'; document.head.append(tag)";
-
-/** Policies that the loader must live under, with the tag that a site writes for each. */
-const POLICIES: Record<string, { policy: string; tag: string }> = {
-  'the origin alone': {
-    policy: "script-src 'self'",
-    tag: '<script src="/cdn/loader.js" defer></script>',
-  },
-  'a nonce alone': {
-    policy: "script-src 'nonce-abc'",
-    tag: '<script nonce="abc" src="/cdn/loader.js" defer></script>',
-  },
-  'a nonce alone, as a module': {
-    policy: "script-src 'nonce-abc'",
-    tag: '<script nonce="abc" src="/cdn/loader.js" type="module"></script>',
-  },
-  "a nonce and 'strict-dynamic'": {
-    policy: "script-src 'nonce-abc' 'strict-dynamic'",
-    tag: '<script nonce="abc" src="/cdn/loader.js" defer></script>',
-  },
-  "a hash of an inline starter and 'strict-dynamic'": {
-    policy: `script-src '${sha(starter)}' 'strict-dynamic'`,
-    tag: `<script>${starter}</script>`,
-  },
-  "an injected tag under a nonce and 'strict-dynamic'": {
-    policy: "script-src 'nonce-abc' 'strict-dynamic'",
-    tag: `<script nonce="abc">${starter}</script>`,
-  },
-  'Trusted Types without a list of policies': {
-    policy: "script-src 'self'; require-trusted-types-for 'script'",
-    tag: '<script src="/cdn/loader.js" defer></script>',
-  },
-  'Trusted Types with our policy on the list': {
-    policy:
-      "script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'",
-    tag: '<script src="/cdn/loader.js" defer></script>',
-  },
-};
-
-/** Policies under which nothing of ours can run, and what the console then says. */
-const REFUSING: Record<string, string> = {
-  "script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'":
-    "trusted-types lit-html 'allow-duplicates'",
-  "script-src 'self'; require-trusted-types-for 'script'; trusted-types dompurify":
-    "trusted-types lit-html 'allow-duplicates'",
-};
+import { type Host, startHost } from './support/host.ts';
+import { shown } from './support/loader-paper.ts';
+import { pinnedPage, POLICIES, policyPage, REFUSING } from './support/loader-policies.ts';
 
 describe('the loader under policies and checksums', () => {
   let browser: Browser;
@@ -65,19 +13,6 @@ describe('the loader under policies and checksums', () => {
   before(async () => {
     browser = await openBrowser();
     const cdn = cdnPages('/cdn/');
-    const page = (tag: string, policy?: string): HostPage => ({
-      body: `<!doctype html><html lang="en"><head><title>Page</title>${tag}</head><body>${STORY}</body></html>`,
-      ...(policy && {
-        headers: { 'content-security-policy': policy },
-      }),
-    });
-    const pinned = (folder: string) => (origin: string) =>
-      page(
-        (cdn['/cdn/integrity.html']!.body as string).replace(
-          /https:\/\/cdn\.example\/[^/]+\//g,
-          `${origin}${folder}`,
-        ),
-      );
     const tampered = cdnPages('/tampered/');
     for (const [path, file] of Object.entries(tampered))
       if (path.endsWith('news-dateline.js')) file.body = `${String(file.body)}\n/* tampered */`;
@@ -85,15 +20,18 @@ describe('the loader under policies and checksums', () => {
       ...cdn,
       ...tampered,
       '/favicon.ico': { body: '', type: 'image/x-icon' },
-      '/pinned': pinned('/cdn/'),
-      '/pinned-tampered': pinned('/tampered/'),
+      '/pinned': pinnedPage('/cdn/'),
+      '/pinned-tampered': pinnedPage('/tampered/'),
       ...Object.fromEntries(
-        Object.values(POLICIES).map(({ policy, tag }, at) => [`/allowed-${at}`, page(tag, policy)]),
+        Object.values(POLICIES).map(({ policy, tag }, at) => [
+          `/allowed-${at}`,
+          policyPage(tag, policy),
+        ]),
       ),
       ...Object.fromEntries(
         Object.keys(REFUSING).map((policy, at) => [
           `/refused-${at}`,
-          page('<script src="/cdn/loader.js" defer></script>', policy),
+          policyPage('<script src="/cdn/loader.js" defer></script>', policy),
         ]),
       ),
     });
@@ -102,13 +40,6 @@ describe('the loader under policies and checksums', () => {
     await browser?.close();
     await host?.stop();
   });
-
-  const shown = (page: Page, tag: string) =>
-    page.waitForFunction(
-      (name) => document.querySelector(name)?.shadowRoot?.querySelector('button'),
-      {},
-      tag,
-    );
 
   const open = async (path: string) => {
     const { page, complaints } = await openPage(browser);

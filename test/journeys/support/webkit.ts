@@ -2,19 +2,10 @@ import { Builder, Capabilities } from 'selenium-webdriver';
 import { testBrowsers } from '../../../scripts/browsers.mjs';
 import { freePort } from '../../../scripts/lib/free-port.mjs';
 import { startWebKitDriver } from '../../../scripts/test-runner/webkit-driver.mjs';
-
-/** The part of selenium's WebDriver that journeys use. */
-export interface WebKit {
-  get(url: string): Promise<void>;
-  /** Runs a function's body in the page; it may be async. */
-  run<T>(body: string): Promise<T>;
-  /** Runs the body until it gives a truthy value. Throws after 15 seconds, with what was waited for. */
-  until(body: string): Promise<void>;
-  quit(): Promise<void>;
-}
+import { type Driver, untilTrue } from './driver.ts';
 
 /** Opens WebKitGTK, or gives `undefined` where it is neither found nor asked for by NEWS_TEST_BROWSERS. */
-export async function openWebKit(): Promise<WebKit | undefined> {
+export async function openWebKit(): Promise<Driver | undefined> {
   const [, found] = (await testBrowsers()).find(([engine]) => engine === 'webkit') ?? [];
   if (!found?.driver) return undefined;
   const port = await freePort();
@@ -37,12 +28,7 @@ export async function openWebKit(): Promise<WebKit | undefined> {
   return {
     run,
     get: (url) => driver.get(url),
-    async until(body) {
-      for (const patience = performance.now() + 15_000; !(await run(body));) {
-        if (performance.now() > patience) throw new Error(`Waited in vain for: ${body}`);
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    },
+    until: untilTrue(run),
     async quit() {
       await driver.quit();
       end();
