@@ -20,14 +20,14 @@ const NEVER = new Set(
 
 /** Words in class names and ids of what surrounds an article, whole or as the start of a longer word. */
 const AROUND =
-  /(^|[^a-z])(comment(?!ar(y|ies)|ator)|disqus|cmt|reply|replies|related|recommend|sidebar|footer|breadcrumb|navbar|menu|share|social|promo|teaser|sponsor|advert|banner|cookie|consent|newsletter|subscribe|most-?(read|view)|popular|trending|author-?bio|binh-?luan|(tin-?)?lien-?quan|tin-?(khac|moi|cung)|xem-?(nhieu|them)|doc-?nhieu|y-?kien)/i;
+  /(^|[^a-z])(comment(?!ar(y|ies)|ator)|comentari|kommentare|disqus|(ugc)?cmt|reply|replies|relate|recommend|recirc|taboola|outbrain|read-?(next|also|more)|sidebar|footer|breadcrumb|navbar|menu|share|social|promo|teaser|sponsor|advert|banner|cookie|consent|modal|newsletter|subscribe|most-?(read|view)|popular|trending|author-?bio|binh-?luan|(tin-?|box-?)*lien-?quan|tin-?(khac|moi|cung)|xem-?(nhieu|them)|doc-?(nhieu|them)|y-?kien)/i;
 
 const AROUND_ROLES =
   /^(navigation|complementary|contentinfo|search|banner|dialog|alertdialog|menu|menubar)$/;
 
 /** How much text an element holds, in it and below. */
 export interface Density {
-  /** Points of runs of text that are not links; a run gives 1, and 1 more for every 100 characters. */
+  /** Points of runs of text that are not links nor headings; a run gives 1, and 1 more for every 100 characters. */
   points: number;
   /** Points that mark the element as the one that holds the paragraphs: its own, its children's, half its grandchildren's. */
   rank: number;
@@ -37,16 +37,30 @@ export interface Density {
   links: number;
 }
 
+/** What one walk tells of a page. */
+export interface TextDensity {
+  measured: Map<Element, Density>;
+  of: (element: Element) => Density;
+  /** The boxes around the article that counted nothing and may hold prose: comments, related news. */
+  around: Element[];
+}
+
+const EMPTY: Density = { points: 0, rank: 0, text: 0, links: 0 };
+
 /** Measures text by element in one walk over `root`. What surrounds an article (navigation, comments, related boxes) counts nothing. */
-export function measureText(root: Element | ShadowRoot): Map<Element, Density> {
+export function measureText(root: Element | ShadowRoot): TextDensity {
+  const around: Element[] = [];
   const measured = new Map<Element, Density>();
   const walker = root.ownerDocument.createTreeWalker(
     root,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    (node) =>
-      node.nodeType === Node.TEXT_NODE || !surrounds(node as Element)
-        ? NodeFilter.FILTER_ACCEPT
-        : NodeFilter.FILTER_REJECT,
+    (node) => {
+      if (node.nodeType === Node.TEXT_NODE || !surrounds(node as Element))
+        return NodeFilter.FILTER_ACCEPT;
+      if (!NEVER.has((node as Element).localName) || (node as Element).matches('aside, footer'))
+        around.push(node as Element);
+      return NodeFilter.FILTER_REJECT;
+    },
   );
   let block: Element | null = null;
   let text = 0;
@@ -63,19 +77,19 @@ export function measureText(root: Element | ShadowRoot): Map<Element, Density> {
     }
     const length = (node as Text).data.trim().length;
     if (!length) continue;
-    let around = node.parentElement;
+    let holder = node.parentElement;
     let link = false;
-    while (around && around !== root && INLINE.has(around.localName)) {
-      link ||= around.localName === 'a';
-      around = around.parentElement;
+    while (holder && holder !== root && INLINE.has(holder.localName)) {
+      link ||= holder.localName === 'a';
+      holder = holder.parentElement;
     }
-    if (around !== block) endRun();
-    block = around;
+    if (holder !== block) endRun();
+    block = holder;
     if (link) links += length;
     else text += length;
   }
   endRun();
-  return measured;
+  return { measured, of: (element) => measured.get(element) ?? EMPTY, around };
 }
 
 /** Our own tags; a page may have others that begin like them. */
@@ -110,7 +124,8 @@ function count(
   root: Element | ShadowRoot,
   measured: Map<Element, Density>,
 ): void {
-  const points = text < SHORTEST ? 0 : 1 + Math.min(text, LONGEST) / 100;
+  const points =
+    text < SHORTEST || /^h\d$/.test(block.localName) ? 0 : 1 + Math.min(text, LONGEST) / 100;
   let share = points;
   let element: Element | null = block;
   for (let level = 0; element; level++, element = element.parentElement) {
