@@ -24,6 +24,18 @@ describe('the search for a proof', () => {
     expect(await solve(work, signal, () => {})).to.equal(-1);
   });
 
+  it('needs no crypto.subtle, which pages without https lack', async () => {
+    const challenge = await digest('salt700');
+    Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
+    try {
+      const work = { salt: 'salt', challenge, maxNumber: 1000 };
+      expect(await solve(work, signal, () => {})).to.equal(700);
+    } finally {
+      delete (crypto as { subtle?: unknown }).subtle;
+    }
+    expect(crypto.subtle).to.not.equal(undefined);
+  });
+
   it('lets the page breathe, tells how far it is, and ends with its signal', async () => {
     const end = new AbortController();
     let told = 0;

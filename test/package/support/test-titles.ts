@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 interface Titles {
-  /** Every string of the file: titles, and the tables that titles are made from. */
+  /** Every string of the file and of the suites it runs: titles, and the tables that titles are made from. */
   readonly strings: ReadonlySet<string>;
   /** Literal pieces of each title that is a template. */
   readonly templates: readonly (readonly string[])[];
@@ -30,9 +30,10 @@ function fits(pieces: readonly string[], title: string, text: string): boolean {
 
 function read(file: string): Titles {
   const strings = new Set<string>();
-  const templates: string[][] = [];
+  const templates: (readonly string[])[] = [];
   const source = readFileSync(file, 'utf8');
   const texts = [source];
+  const suites: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) strings.add(node.text);
     if (ts.isCallExpression(node)) {
@@ -45,12 +46,19 @@ function read(file: string): Titles {
     }
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
       const beside = join(dirname(file), node.moduleSpecifier.text);
-      if (node.moduleSpecifier.text.startsWith('.') && existsSync(beside))
+      if (node.moduleSpecifier.text.startsWith('.') && existsSync(beside)) {
         texts.push(readFileSync(beside, 'utf8'));
+        if (beside.includes('/suites/')) suites.push(beside);
+      }
     }
     node.forEachChild(visit);
   };
   visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true));
+  for (const suite of suites) {
+    const of = read(suite);
+    for (const string of of.strings) strings.add(string);
+    templates.push(...of.templates);
+  }
   // As the file's author wrote them, and as they are read.
   return { strings, templates, text: [...texts, ...strings].join('\n') };
 }
