@@ -4,6 +4,7 @@ import { ArticleList, relatedOnly } from './feed/article-list.ts';
 import { download } from './feed/download.ts';
 import { readFeed } from './feed/feed-document.ts';
 import { readJsonItems } from './feed/json-feed.ts';
+import { inSlices } from './feed/slices.ts';
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json;q=0.9, application/xml;q=0.8, */*;q=0.5';
@@ -40,16 +41,17 @@ export class FeedBackend implements Backend {
 
 async function fetchFeed(address: string, language: string): Promise<RelatedItem[]> {
   const { text, url } = await download(address, ACCEPT);
-  const items = /^\s*[[{]/.test(text)
-    ? readJsonItems(parsed(text), url)
-    : readFeed(text, { url, language });
+  const items = await inSlices(
+    /^\s*[[{]/.test(text) ? readJsonItems(parsed(text), url) : readFeed(text, { url, language }),
+  );
   if (items) return items;
-  throw new BackendProblem({ type: 'not-a-feed', status: 200, title: `${url} is not a feed.` });
+  const what = /<html\b/i.test(text.slice(0, 5000)) ? 'is a web page, not a feed' : 'is not a feed';
+  throw new BackendProblem({ type: 'not-a-feed', status: 200, title: `${url} ${what}.` });
 }
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.trim());
   } catch {
     return undefined;
   }

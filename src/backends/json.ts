@@ -3,6 +3,7 @@ import type { Backend, RelatedItem, RelatedQuery, Site } from './contract.ts';
 import { ArticleList, relatedOnly } from './feed/article-list.ts';
 import { download } from './feed/download.ts';
 import { readJsonItems } from './feed/json-feed.ts';
+import { inSlices } from './feed/slices.ts';
 
 /**
  * Related news from a JSON file: `{"items": [{"url", "title", "published", "image", "summary"}]}`, the bare array, or a JSON Feed.
@@ -33,7 +34,7 @@ async function fetchItems(address: string): Promise<RelatedItem[]> {
   } catch (error) {
     throw problem(`${url} is not JSON: ${(error as Error).message}`);
   }
-  const items = readJsonItems(data, url);
+  const items = await inSlices(readJsonItems(data, url));
   if (!items) throw problem(`${url} holds no list of items.`);
   return items;
 }

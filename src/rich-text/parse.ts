@@ -43,14 +43,14 @@ export function parseRichText(source: string): RichNode[] {
   let at = 0;
   for (const found of html.matchAll(MARKUP)) {
     const [markup, , slash, name, attributes, end] = found;
-    tree.text(decodeEntities(html.slice(at, found.index)));
+    tree.text(html.slice(at, found.index));
     at = found.index + markup.length;
     if (!end) continue;
     const tag = name!.toLowerCase();
     if (slash) tree.close(tag);
     else tree.open(tag, tag === 'a' ? addressIn(attributes!) : undefined);
   }
-  tree.text(decodeEntities(html.slice(at)));
+  tree.text(html.slice(at));
   return tree.nodes;
 }
 
@@ -62,8 +62,9 @@ class Tree {
   /** Templates that are open: what they hold is dropped. */
   #templates = 0;
 
-  text(text: string): void {
-    if (!text || this.#templates) return;
+  text(source: string): void {
+    if (!source || this.#templates) return;
+    const text = decodeEntities(source);
     const siblings = this.#siblings;
     const last = siblings.length - 1;
     if (typeof siblings[last] === 'string') siblings[last] += text;

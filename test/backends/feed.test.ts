@@ -86,8 +86,13 @@ describe('FeedBackend', () => {
       type: 'refused',
       status: 404,
     });
-    expect((await failureOf(import.meta.url)).problem?.type).to.equal('not-a-feed');
-    expect(await failureOf('http://127.0.0.1:9/rss.xml')).to.be.instanceOf(TypeError);
+    const page = await failureOf(at('trusted-types.html'));
+    expect(page.problem?.type).to.equal('not-a-feed');
+    expect(page.message).to.include('is a web page');
+    expect((await failureOf(at('trusted-types.ts'))).problem?.type).to.equal('not-a-feed');
+    const silent = await failureOf('http://127.0.0.1:9/rss.xml');
+    expect(silent).to.be.instanceOf(TypeError);
+    expect(silent.message).to.include('Access-Control-Allow-Origin');
   });
 
   it('works under a page that allows no way to parse markup', async () => {

@@ -1,4 +1,4 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthOf } from './months.ts';
 
 /** Minutes from UTC of zones that feeds name by letters. */
 const ZONES: Record<string, number> = {
@@ -21,6 +21,7 @@ const ZONES: Record<string, number> = {
   eest: 180,
   msk: 180,
   ict: 420,
+  wib: 420,
   sgt: 480,
   hkt: 480,
   jst: 540,
@@ -30,75 +31,152 @@ const ZONES: Record<string, number> = {
 };
 
 const LONGEST = 80;
+/** Years before it are what programs print that have no date. */
+const EARLIEST = 1900;
+/** How much later than now an article can have been published: zones, and clocks that are wrong. */
+const AHEAD = 2 * 86_400_000;
+
+/**
+ * The dates of a feed's items, for each the first that can be read. What cannot be, or lies well ahead of now, is unknown.
+ * @param written - For each item its dates, the best first.
+ * @param language - Of the feed: American English puts the month first; so does a feed that could not be read otherwise.
+ */
+export function feedDates(
+  written: readonly (readonly string[])[],
+  language = '',
+  now: number = Date.now(),
+): (string | undefined)[] {
+  const all = written.flat();
+  const has = (pattern: RegExp) => all.some((date) => pattern.test(date));
+  // A thirteenth month tells in which order all of them are.
+  const dayIsSecond = has(/(?:^|[^\d/.-])\d{1,2}\/(?:1[3-9]|2\d|3[01])\/\d{4}/);
+  const dayIsFirst = has(/(?:^|[^\d/.-])(?:1[3-9]|2\d|3[01])\/\d{1,2}\/\d{4}/);
+  const monthFirst = !dayIsFirst && (dayIsSecond || /^en-us$/i.test(language));
+  return written.map((dates) => {
+    for (const text of dates) {
+      const date = feedDate(text, monthFirst);
+      if (date && Date.parse(date) < now + AHEAD) return date;
+    }
+    return undefined;
+  });
+}
 
 /**
  * A date of a feed as ISO 8601 in UTC, or `undefined` where it cannot be known: ISO 8601 and its parts, RFC 822,
- * `July 18, 2017`, `19/03/2013 14:10`, `19 tháng 3 năm 2013`, seconds or milliseconds since 1970. A time without a zone is
- * taken for UTC; never is "now" put in its place.
+ * `July 18, 2017`, `19/03/2013 14:10`, `19 tháng 3 năm 2013`, months by name in the languages of `months.ts`, seconds or
+ * milliseconds since 1970. A time without a zone is taken for UTC; never is "now" put in its place.
  * @param monthFirst - Reads `03/04/2013` as the fourth of March.
  */
 export function feedDate(written: string, monthFirst = false): string | undefined {
-  const text = written.trim().slice(0, LONGEST).toLowerCase();
+  const text = folded(written);
   if (/^\d{10}(\d{3})?$/.test(text)) return iso(Number(text) * (text.length === 10 ? 1000 : 1));
   const day = dayOf(text, monthFirst);
   if (!day) return undefined;
   const [year, month, date] = day;
-  if (month < 1 || month > 12 || date < 1 || date > new Date(Date.UTC(year, month, 0)).getUTCDate())
+  if (
+    year < EARLIEST ||
+    month < 1 ||
+    month > 12 ||
+    date < 1 ||
+    date > new Date(Date.UTC(year, month, 0)).getUTCDate()
+  )
     return undefined;
   const time = timeOf(text);
   if (!time) return undefined;
   return iso(Date.UTC(year, month - 1, date, time.hour, time.minute, time.second) - time.offset);
 }
 
+/** Lower case, without marks, in digits of ours; ISO's basic form as its extended one. */
+function folded(written: string): string {
+  return written
+    .trim()
+    .slice(0, LONGEST)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/\s+/g, ' ')
+    .replace(/^(\d{4})(\d\d)(\d\d)t?(\d\d)(\d\d)(\d\d)?(?!\d)/, (whole, ...parts: string[]) => {
+      const [year, month, day, hour, minute, second = '00'] = parts;
+      return /^\d{13}$/.test(whole) ? whole : `${year}-${month}-${day}t${hour}:${minute}:${second}`;
+    });
+}
+
 type Day = [year: number, month: number, date: number];
 
+/** Each way to write a day, and its year, month and day in what was found; the first that fits is taken. */
+const WAYS: readonly [RegExp, (found: string[], monthFirst: boolean) => Day | undefined][] = [
+  [
+    /^(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2}))?)?(?=$|[ tz+])/,
+    ([year, month = '1', date = '1']) => [Number(year), Number(month), Number(date)],
+  ],
+  [
+    /(?:^|[ ,])(\d{4}) ?[/.年년] ?(\d{1,2}) ?[/.月월] ?(\d{1,2})(?!\d)/,
+    ([year, month, date]) => [Number(year), Number(month), Number(date)],
+  ],
+  [
+    /(?:^|[^\d/.:])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/,
+    ([first, , second, year], monthFirst) => {
+      const [a, b] = [Number(first), Number(second)];
+      const swap = b > 12 || (monthFirst && a <= 12);
+      return [fullYear(year!), swap ? a : b, swap ? b : a];
+    },
+  ],
+  [
+    /(?:^|\D)(\d{1,2}) ?th(?:ang|g)?\.? ?(\d{1,2}),? (?:nam )?(\d{4})/,
+    ([date, month, year]) => [Number(year), Number(month), Number(date)],
+  ],
+  [
+    /th(?:ang|g)?\.? ?(\d{1,2}) (\d{1,2}), (\d{4})/,
+    ([month, date, year]) => [Number(year), Number(month), Number(date)],
+  ],
+  [
+    /(?:^|[^\d:])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[ -]+(?:de |of )?(thang \p{L}{2,}(?: hai| mot)?|\p{L}{3,})\.?,?[ -]+(?:de |del |nam )?(\d{4}|\d{2})(?![\d:])/u,
+    ([date, month, year]) => named(year!, month!, date!),
+  ],
+  [
+    /(?:^|[^\p{L}])(thang \p{L}{2,}(?: hai| mot)?|\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?![\d:])/u,
+    ([month, date, year]) => named(year!, month!, date!),
+  ],
+  [
+    /([a-z]{3}) (\d{1,2}) \d{1,2}:\d{2}(?::\d{2})? (?:[a-z]{1,5} )?(\d{4})/,
+    ([month, date, year]) => named(year!, month!, date!),
+  ],
+];
+
 function dayOf(text: string, monthFirst: boolean): Day | undefined {
-  let match = /^(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2}))?)?(?=$|[\stz+])/.exec(text);
-  if (match) return [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  match = /(?:^|[\s,])(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/.exec(text);
-  if (match) return [Number(match[1]), Number(match[2]), Number(match[3])];
-  match = /(?:^|\D)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/.exec(text);
-  if (match) {
-    const [first, second, year] = match.slice(1).map(Number) as Day;
-    const swap = second > 12 || (monthFirst && first <= 12);
-    return swap ? [year, first, second] : [year, second, first];
+  for (const [pattern, read] of WAYS) {
+    const found = pattern.exec(text);
+    const day = found && read(found.slice(1), monthFirst);
+    if (day) return day;
   }
-  match = /(?:^|\D)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})/.exec(
-    text.normalize('NFC'),
-  );
-  if (match) return [Number(match[3]), Number(match[2]), Number(match[1])];
-  match =
-    /(?:^|[^\d:])(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2})(?![\d:])/.exec(
-      text,
-    );
-  if (match) return named(match[3]!, match[2]!, match[1]!);
-  match = /([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?![\d:])/.exec(text);
-  match ??= /([a-z]{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[a-z]{1,5}\s+)?(\d{4})/.exec(
-    text,
-  );
-  return match ? named(match[3]!, match[1]!, match[2]!) : undefined;
+  return undefined;
 }
 
 function named(year: string, month: string, date: string): Day | undefined {
-  const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900);
-  const index = MONTHS.indexOf(month);
-  return index < 0 ? undefined : [full, index + 1, Number(date)];
+  const number = monthOf(month);
+  return number ? [fullYear(year), number, Number(date)] : undefined;
+}
+
+function fullYear(year: string): number {
+  return year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900);
 }
 
 /** Time and zone; midnight UTC where none is written; `undefined` where it makes no sense. */
 function timeOf(text: string) {
   const match =
-    /(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?\s*(?:(am|pm|sa|ch)\b)?\s*\(?(?:gmt|utc)?\s*([+-]\d{1,2}:?(?:\d{2})?|[a-z]{1,4}\b)?/.exec(
+    /(\d{1,2}) ?(?::|h|gio) ?(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)? ?(?:([ap])\.?m\b\.?|(sa|ch|sang|chieu|toi)\b)? ?\(?(?:gmt|utc)? ?([+-]\d{1,2}:?(?:\d{2})?(?![\d/.])|[a-z]{1,4}\b)?/.exec(
       text,
     );
   if (!match) return { hour: 0, minute: 0, second: 0, offset: 0 };
-  const half = match[4];
+  const half = match[4] ?? match[5];
   let hour = Number(match[1]);
-  if (half && hour <= 12) hour = (hour % 12) + (/pm|ch/.test(half) ? 12 : 0);
+  if (half && hour <= 12) hour = (hour % 12) + (/^(?:p|ch|toi)/.test(half) ? 12 : 0);
   const minute = Number(match[2]);
   const second = Math.min(59, Number(match[3] ?? 0));
   if (hour > 24 || minute > 59) return undefined;
-  return { hour, minute, second, offset: offsetOf(match[5] ?? '') * 60_000 };
+  return { hour, minute, second, offset: offsetOf(match[6] ?? '') * 60_000 };
 }
 
 function offsetOf(zone: string): number {
@@ -108,8 +186,7 @@ function offsetOf(zone: string): number {
   return Math.abs(offset) > 14 * 60 ? 0 : sign === '-' ? -offset : offset;
 }
 
+/** The very start of 1970 is what programs print that have no date. */
 function iso(time: number): string | undefined {
-  return Number.isFinite(time) && Math.abs(time) < 8.64e15
-    ? new Date(time).toISOString()
-    : undefined;
+  return time === 0 ? undefined : new Date(time).toISOString();
 }

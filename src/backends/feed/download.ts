@@ -20,6 +20,11 @@ export async function download(address: string, accept: string): Promise<Downloa
     headers: { accept },
     credentials: 'omit',
     signal: AbortSignal.timeout(PATIENCE),
+  }).catch((cause: Error) => {
+    if (cause.name !== 'TypeError') throw cause;
+    // A browser does not tell which; whoever reads the console can look.
+    const why = 'did not answer, or lets no page of another origin read it';
+    throw new TypeError(`${address} ${why} (Access-Control-Allow-Origin).`, { cause });
   });
   const { ok, status, headers, url } = response;
   if (!ok) throw new BackendProblem({ type: 'refused', status, title: `HTTP ${status}` });
@@ -33,11 +38,11 @@ export async function download(address: string, accept: string): Promise<Downloa
  * are not by chance. A charset that nobody knows is passed over.
  */
 export function decode(bytes: Uint8Array<ArrayBuffer>, charset = ''): string {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  const [, declared] = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/i.exec(start) ?? [];
-  const wide = /^(þÿ|\0[<{[])/.test(start)
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const [, declared] = /<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/i.exec(start) ?? [];
+  const wide = /^(þÿ|\0[\s<{[])/.test(start)
     ? 'utf-16be'
-    : /^(ÿþ|[<{[]\0)/.test(start)
+    : /^(ÿþ|[\s<{[]\0)/.test(start)
       ? 'utf-16le'
       : '';
   if (wide) return new TextDecoder(wide).decode(bytes);

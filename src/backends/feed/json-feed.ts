@@ -1,46 +1,70 @@
 import type { RelatedItem } from '../contract.ts';
-import { feedDate } from './date.ts';
-import { firstPicture, plainSummary, plainTitle } from './plain.ts';
+import { feedDates } from './date.ts';
+import { firstPicture, mayBePicture } from './pictures.ts';
+import { plainSummary, plainTitle, titleFrom } from './plain.ts';
 
 /** Most items of a file that are read. */
 const MOST = 300;
 
+const LONGEST_ADDRESS = 4096;
+
 type Data = Record<string, unknown>;
 
 /**
- * The articles of a JSON document: `{items: [{url, title, published, image, summary}]}`, the bare array, or a JSON Feed. Returns
- * `undefined` for anything else. An item without a usable link or title is left out alone.
+ * The articles of a JSON document: `{items: [{url, title, published, image, summary}]}`, the bare array, or a JSON Feed. Yields
+ * where the page may breathe. Returns `undefined` for anything else. An item without a usable link or text is left out alone.
  * @param base - Address of the document; relative links start there.
+ * @param now - Milliseconds since 1970: a date well after it is a mistake. Default: now.
  */
-export function readJsonItems(data: unknown, base: string): RelatedItem[] | undefined {
+export function* readJsonItems(
+  data: unknown,
+  base: string,
+  now?: number,
+): Generator<void, RelatedItem[] | undefined> {
   const items = Array.isArray(data) ? (data as unknown[]) : (data as Data | null)?.['items'];
   if (!Array.isArray(items)) return undefined;
-  return items
-    .slice(0, MOST)
-    .map((item: unknown) => readItem(item, base))
-    .filter((item) => item !== null);
+  const found: RelatedItem[] = [];
+  const dates: string[][] = [];
+  for (const each of items.slice(0, MOST) as unknown[]) {
+    const item = readItem(each, base);
+    if (item) {
+      found.push(item);
+      const data = each as Data;
+      dates.push(
+        ['published', 'date_published', 'date', 'date_modified'].map((name) => text(data[name])),
+      );
+    }
+    yield;
+  }
+  const read = feedDates(dates, '', now);
+  return found.map((item, index) => {
+    const published = read[index];
+    return published ? { ...item, published } : item;
+  });
 }
 
 function readItem(item: unknown, base: string): RelatedItem | null {
   if (typeof item !== 'object' || item === null) return null;
   const data = item as Data;
   const first = (...names: string[]) => names.map((name) => text(data[name])).find(Boolean) ?? '';
-  const url = address(first('url', 'external_url', 'link'), base);
+  const id = first('id', '_id');
+  const url = address(
+    first('url', 'external_url', 'link') || (/^https?:/i.test(id) ? id : ''),
+    base,
+  );
   const html = first('content_html');
   const summary = first('summary', 'content_text');
   const plain = summary ? plainSummary(summary, false) : plainSummary(html);
-  const title = plainTitle(first('title')) || plainTitle(plain.slice(0, 120));
+  const title = plainTitle(first('title')) || titleFrom(plain);
   if (!url || !title) return null;
   const image = address(
     first('image', 'banner_image') || attached(data) || firstPicture(html),
     base,
   );
-  const published = feedDate(first('published', 'date_published', 'date', 'date_modified'));
   return {
     url,
     title,
-    ...(published && { published }),
-    ...(image && { image }),
+    ...(mayBePicture(image) && { image }),
     ...(plain && plain !== title && { summary: plain }),
   };
 }
@@ -58,7 +82,7 @@ function text(value: unknown): string {
 }
 
 function address(written: string, base: string): string {
-  if (!written || written.length > 4096 || !URL.canParse(written, base)) return '';
+  if (!written || written.length > LONGEST_ADDRESS || !URL.canParse(written, base)) return '';
   const url = new URL(written, base);
   return /^https?:$/.test(url.protocol) ? url.href : '';
 }
