@@ -88,6 +88,15 @@ describe('feeds of other origins', () => {
     }
   }
 
+  /** Waits for something inside the list: nothing but looking again tells of changes in a shadow tree. */
+  async function inside(page: Page, selector: string): Promise<void> {
+    await page.waitForFunction(
+      (wanted) => document.querySelector('news-related')?.shadowRoot?.querySelector(wanted),
+      {},
+      selector,
+    );
+  }
+
   /** The titles of each list. */
   function titles(page: Page): Promise<string[][]> {
     return page.$$eval('news-related', (lists) =>
@@ -106,21 +115,21 @@ describe('feeds of other origins', () => {
 
   it('says that a feed may not be read from here, to the reader and in the console', async () => {
     await withPage('/closed', async (page, warnings) => {
-      const retry = await page.waitForSelector('news-related >>> button');
+      await inside(page, 'button');
       const words = await page.$eval('news-related', (list) => list.shadowRoot!.textContent);
       assert.match(words, /Related news did not load\./);
       assert.ok(warnings.some((each) => /closed\.xml .*Access-Control-Allow-Origin/.test(each)));
       // As soon as it may be read, trying again is all it takes.
       pages['/closed.xml']!.headers = OPEN;
-      await retry!.click();
-      await page.waitForSelector('news-related >>> [part~=link]');
+      await page.locator('news-related >>> button').click();
+      await inside(page, '[part~=link]');
       assert.deepEqual(await titles(page), [['Closed']]);
     });
   });
 
   it('says that there is a page where the feed should be', async () => {
     await withPage('/login', async (page, warnings) => {
-      await page.waitForSelector('news-related >>> button');
+      await inside(page, 'button');
       assert.ok(warnings.some((each) => /login\.xml is a web page, not a feed/.test(each)));
     });
   });
