@@ -143,4 +143,11 @@ export const hostPages: readonly HostPage[] = [
   vi('theme-builder-blocks', { published: MINUTE }),
   vi('title-block-region'),
   vi('video'),
+  vi('fixed-widths'),
+  vi('wide-at-200'),
+  vi('container-queries'),
+  vi('zoom-hacks'),
+  vi('full-bleed'),
+  vi('bare-text'),
+  vi('cut-boxes'),
 ];

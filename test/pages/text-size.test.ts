@@ -1,5 +1,5 @@
 import { expect } from '../suites/fixture.ts';
-import { type DrawnText, drawnTexts, tellsZoomed } from './support/drawn-text.ts';
+import { type DrawnText, drawnTexts, tellsZoomed, zoomOf } from './support/drawn-text.ts';
 import { eachPage } from './support/each-page.ts';
 import type { OpenPage } from './support/open-page.ts';
 import { overhang } from './support/scrolling.ts';
@@ -14,7 +14,10 @@ interface Look {
   /** Px beyond its edge. */
   wide: number;
   room: number;
+  /** `natural`: width of the picture in it, once that has come. */
+  media: { name: string; natural: number; width: number; height: number }[];
   html: string;
+  sheets: readonly CSSStyleSheet[];
 }
 
 eachPage((promises) => {
@@ -48,6 +51,21 @@ eachPage((promises) => {
     });
   });
 
+  promises('no text is cut off', () => {
+    plain.inside.forEach(({ node, cut }, index) => {
+      expect(large.inside[index]!.cut, node.data.trim().slice(0, 40)).to.be.at.most(cut * 2 + 4);
+    });
+  });
+
+  promises('media keep their size', () => {
+    large.media.forEach(({ width, height, natural }, index) => {
+      const was = plain.media[index]!;
+      if (was.natural !== natural) return;
+      expect(width, `width of ${was.name}`).to.be.closeTo(was.width, 1.5);
+      expect(height, `height of ${was.name}`).to.be.closeTo(was.height, 1.5);
+    });
+  });
+
   promises('no sideways scrolling', ({ document }) => {
     if (plain.wide <= 1) expect(large.wide).to.be.at.most(1);
     if (!tellsZoomed(document)) return;
@@ -63,6 +81,7 @@ eachPage((promises) => {
     await page.fontSize.updateComplete;
     const now = lookAt(page);
     expect(now.html).to.equal(plain.html);
+    expect(now.sheets).to.deep.equal(plain.sheets);
     now.inside.forEach(({ height, left }, index) => {
       expect(height).to.be.closeTo(plain.inside[index]!.height, 0.5);
       expect(left).to.be.closeTo(plain.inside[index]!.left, 0.5);
@@ -78,6 +97,13 @@ function lookAt(page: OpenPage): Look {
     outside: all.filter(({ node }) => !root.contains(node)),
     wide: overhang(page),
     room: document.documentElement.clientWidth,
+    media: [...root.querySelectorAll('img, iframe, video, object, embed, canvas')].map((each) => {
+      const { width, height } = each.getBoundingClientRect();
+      const zoom = tellsZoomed(document) ? 1 : zoomOf(each);
+      const natural = 'naturalWidth' in each ? Number(each.naturalWidth) : 0;
+      return { name: each.localName, natural, width: width * zoom, height: height * zoom };
+    }),
     html: document.documentElement.outerHTML,
+    sheets: [...(root.getRootNode() as Document | ShadowRoot).adoptedStyleSheets],
   };
 }

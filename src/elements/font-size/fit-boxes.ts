@@ -1,7 +1,7 @@
 import { KEPT } from './text-rules.ts';
 
-/** What can be done to a box: give it its own measures back, its old width, any height, a scrollbar. */
-export type Remedy = 'box' | 'pin' | 'tall' | 'wide';
+/** What can be done to a box: give it its own measures back, its old width or font size, any height, a scrollbar. */
+type Remedy = 'box' | 'pin' | 'font' | 'tall' | 'wide';
 
 /** A scaled article, for fitting. */
 export interface Scaled {
@@ -11,8 +11,8 @@ export interface Scaled {
   whole: boolean;
   /** Turns scaling on and off, for measuring. */
   turn: (on: boolean) => void;
-  /** @param width - Of the box before scaling, in px of its own. @param margins - The same, start and end. */
-  remedy: (element: Element, remedy: Remedy, width: number, margins: [number, number]) => void;
+  /** @param css - What the remedy is for this one box; without it, the same for all. */
+  remedy: (element: Element, remedy: Remedy, css: string | undefined) => void;
 }
 
 interface Measures {
@@ -23,7 +23,10 @@ interface Measures {
   /** Px of its own by which contents are wider and higher than the box. */
   wider: number;
   higher: number;
-  margins: [number, number];
+  /** Font size and margins at start and end, as a zoomed box has them too. */
+  font: number;
+  start: number;
+  end: number;
 }
 
 /** Elements that are looked at, at most. */
@@ -50,12 +53,10 @@ export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
 
   const has = (element: Element, kind: Remedy) => given.get(element)?.has(kind) ?? false;
 
-  const give = (element: Element, kind: Remedy, factor = 1): boolean => {
-    const was = before.get(element);
-    if (!was || has(element, kind)) return false;
+  const give = (element: Element, kind: Remedy, css?: string): boolean => {
+    if (has(element, kind)) return false;
     given.set(element, (given.get(element) ?? new Set()).add(kind));
-    const [start, end] = was.margins;
-    todo.push(() => remedy(element, kind, was.width / factor, [start / factor, end / factor]));
+    todo.push(() => remedy(element, kind, css));
     return true;
   };
 
@@ -63,7 +64,7 @@ export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
   const look = (element: Element, room: { left: number; right: number }): boolean => {
     const was = before.get(element);
     if (!was?.width || element.matches(KEPT)) return false;
-    const { display, overflowX, direction } = getComputedStyle(element);
+    const { display, overflowX, overflowY, direction } = getComputedStyle(element);
     const isFlow = /^(inline|contents)$/.test(display);
     const isTablePart = /^table-[^c]/.test(display);
     const factor = (element === root ? whole : !has(element, 'box')) ? zoom : 1;
@@ -84,34 +85,46 @@ export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
       over > 0 &&
       (cuts || (direction === 'rtl' ? now.left - over < left : now.right + over > right));
 
-    let gave =
-      now.higher > was.higher + 2 && was.height > 0 && !isFlow && give(element, 'tall', factor);
+    // Text in units of a container, and what Firefox takes for the size of monospace.
+    const isOtherFont = hasText && Math.abs(now.font - was.font) > 0.4;
+    if (isOtherFont && give(element, 'font', `font-size: ${was.font}px !important`)) return true;
+    // What a page folds up itself is its own affair; letters hang out of tight lines.
+    const isFull = was.height > 0 && was.higher < was.font && !/auto|scroll/.test(overflowY);
+    let gave = isFull && now.higher > was.higher + 2 && !isFlow && give(element, 'tall');
+    const pin = () => {
+      const [width, start, end] = [was.width, was.start, was.end].map((px) => px / factor);
+      return give(
+        element,
+        'pin',
+        `box-sizing: border-box !important; min-width: 0 !important; width: ${width}px !important;
+        margin-inline: ${start}px ${end}px !important`,
+      );
+    };
     if (!isFlow && element !== root) {
       const grew = Math.abs(now.width - was.width) > 1;
       const holds = grew && element.querySelector(KEPT) !== null;
-      if ((isOut || holds) && !hasText && !element.shadowRoot && give(element, 'box', factor)) {
+      if ((isOut || holds) && !hasText && !element.shadowRoot && give(element, 'box')) {
         if (display === 'table')
           for (const part of element.querySelectorAll(':scope > *, :scope > * > tr'))
             give(part, 'box');
         return true;
       }
       const isFixed = holds && Math.abs(now.width / was.width - zoom) < 0.02;
-      if ((isOut || isFixed) && !isTablePart && give(element, 'pin', factor)) return true;
-    } else if (isOut && whole && give(element, 'pin', factor)) return true;
+      if ((isOut || isFixed) && !isTablePart && pin()) return true;
+    } else if (isOut && whole && element === root && pin()) return true;
 
     if (!scrolls) {
       const inner = cuts ? now : room;
       for (const child of element.children) if (look(child, inner)) gave = true;
     }
-    if (gave || isFlow || isTablePart || display === 'table-cell' || element === root) return gave;
-    return (isOut || spills) && give(element, 'wide', factor);
+    if (gave || isFlow || isTablePart || display === 'table-cell') return gave;
+    return (isOut || spills) && element.localName !== 'body' && give(element, 'wide');
   };
 
   const room = before.get(root)!;
   for (let round = 0; round < ROUNDS; round++) {
     todo = [];
-    const start = whole ? [root] : [...root.children];
-    if (!start.filter((each) => look(each, room)).length) return;
+    if (!look(root, room)) return;
     for (const act of todo) act();
   }
 }
@@ -119,7 +132,7 @@ export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
 function measure(element: Element, factor: number): Measures {
   const { left, right, width, height } = element.getBoundingClientRect();
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-  const { marginInlineStart, marginInlineEnd } = getComputedStyle(element);
+  const { fontSize, marginInlineStart, marginInlineEnd } = getComputedStyle(element);
   const told = TELLS_ZOOMED ? 1 : factor;
   return {
     left: left * told,
@@ -128,6 +141,8 @@ function measure(element: Element, factor: number): Measures {
     height: clientHeight && height,
     wider: clientWidth && scrollWidth - clientWidth,
     higher: clientHeight && scrollHeight - clientHeight,
-    margins: [parseFloat(marginInlineStart) || 0, parseFloat(marginInlineEnd) || 0],
+    font: parseFloat(fontSize),
+    start: parseFloat(marginInlineStart) || 0,
+    end: parseFloat(marginInlineEnd) || 0,
   };
 }

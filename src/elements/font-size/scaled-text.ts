@@ -5,6 +5,7 @@ import { FIT, MARK, textRules } from './text-rules.ts';
 const texts = new WeakMap<Element, ScaledText>();
 
 let marks = 0;
+let own = 0;
 
 /**
  * An element's text, drawn at a percentage of the site's own size. CSS `zoom` scales every unit there is (px, rem,
@@ -14,7 +15,6 @@ let marks = 0;
 export class ScaledText {
   readonly #root: Element;
   readonly #mark = String(++marks);
-  readonly #fitted = new Set<Element>();
   #drop: (() => void) | undefined;
   #percent = 100;
   #seen = '';
@@ -35,9 +35,15 @@ export class ScaledText {
   }
 
   scale(percent: number): void {
-    if (percent === this.#percent && !this.isStale) return;
-    this.#percent = percent;
     const root = this.#root;
+    const isClean = percent === 100 ? !root.hasAttribute(MARK) : !this.isStale;
+    if (percent === this.#percent && isClean) return;
+    this.#percent = percent;
+    if (!root.isConnected) {
+      this.#clear();
+      root.removeAttribute(MARK);
+      return;
+    }
     const keepPlace = placeKeeper(root);
     root.setAttribute(MARK, this.#mark);
     // What a page lets glide would glide to its new size, and be measured on its way.
@@ -64,29 +70,24 @@ export class ScaledText {
     const whole = hasOwnText(root);
     const [sheet, drop] = adopt(root, textRules(this.#mark, zoom, whole));
     this.#drop = drop;
-    let pins = 0;
     fitBoxes({
       root,
       zoom,
       whole,
       turn: (on) => (sheet.disabled = !on),
-      remedy: (element, remedy, width, margins) => {
-        let word: string = remedy;
-        if (remedy === 'pin') {
-          word = `pin-${this.#mark}-${++pins}`;
-          sheet.insertRule(`@media screen { [${FIT}~='${word}'] { box-sizing: border-box !important;
-            min-width: 0 !important; width: ${width}px !important; margin-inline: ${margins.join('px ')}px !important; } }`);
-        }
+      remedy: (element, remedy, css) => {
+        const word = css ? `${remedy}-${++own}` : remedy;
+        if (css) sheet.insertRule(`@media screen { [${FIT}~='${word}'] { ${css}; } }`);
         element.setAttribute(FIT, `${element.getAttribute(FIT) ?? ''} ${word}`.trim());
-        this.#fitted.add(element);
       },
     });
   }
 
   #clear(): void {
     this.#drop?.();
-    for (const element of this.#fitted) element.removeAttribute(FIT);
-    this.#fitted.clear();
+    // Copies that a page kept of itself, and brings back, have the marks too.
+    for (const element of this.#root.querySelectorAll(`[${FIT}]`)) element.removeAttribute(FIT);
+    this.#root.removeAttribute(FIT);
   }
 }
 

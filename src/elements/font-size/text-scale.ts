@@ -29,7 +29,7 @@ export class TextScale {
   release(): void {
     this.#watcher.disconnect();
     this.#percent = 100;
-    if (this.#root?.isConnected) ScaledText.of(this.#root).scale(100);
+    if (this.#root) ScaledText.of(this.#root).scale(100);
     this.#root = undefined;
   }
 
@@ -37,7 +37,7 @@ export class TextScale {
     const old = this.#root;
     if (!old?.isConnected || !old.checkVisibility())
       this.#root = targetElement(this.#host, this.#selector);
-    if (old?.isConnected && old !== this.#root) ScaledText.of(old).scale(100);
+    if (old && old !== this.#root) ScaledText.of(old).scale(100);
     ScaledText.of(this.#root!).scale(this.#percent);
   }
 

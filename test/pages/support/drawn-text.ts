@@ -4,8 +4,10 @@ export interface DrawnText {
   /** Height of the first line's letters, in px of the window: follows the font size and nothing else. */
   height: number;
   left: number;
-  /** Furthest to the right that a line of it reaches. */
+  /** Furthest to the right that a line of it reaches without being scrolled. */
   right: number;
+  /** Px of it that a box around it cuts off. */
+  cut: number;
 }
 
 const OURS = /^news-/;
@@ -27,10 +29,27 @@ export function drawnTexts(tree: Node): DrawnText[] {
       node: text,
       height: rects[0].height * factor,
       left: rects[0].left * factor,
-      right: Math.max(...rects.map(({ right }) => right)) * factor,
+      ...reach(text.parentElement!, rects, factor),
     });
   }
   return texts;
+}
+
+/** How far a text reaches, and what is cut off of it. What is in a box that scrolls can be read. */
+function reach(from: Element, rects: readonly DOMRect[], factor: number) {
+  const bottom = Math.max(...rects.map((rect) => rect.bottom)) * factor;
+  const right = Math.max(...rects.map((rect) => rect.right)) * factor;
+  let cut = 0;
+  for (let node: Element | null = from; node; node = node.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(node);
+    const box = node.getBoundingClientRect();
+    const zoom = tellsZoomed(node.ownerDocument) ? 1 : zoomOf(node);
+    if (node.localName === 'body') break;
+    if (/auto|scroll/.test(overflowX)) return { right: Math.min(right, box.right * zoom), cut };
+    if (/hidden|clip/.test(overflowY)) cut = Math.max(cut, bottom - box.bottom * zoom);
+    if (/hidden|clip/.test(overflowX)) cut = Math.max(cut, right - box.right * zoom);
+  }
+  return { right, cut };
 }
 
 const told = new WeakMap<Document, boolean>();
@@ -40,7 +59,7 @@ export function tellsZoomed(page: Document): boolean {
   let answer = told.get(page);
   if (answer === undefined) {
     const probe = page.createElement('div');
-    probe.style.cssText = 'position:absolute;font:20px/1 serif;zoom:2';
+    probe.style.cssText = 'position:absolute;font:20px/1 serif;zoom:2;transition:none';
     probe.textContent = 'zoom';
     page.documentElement.append(probe);
     const range = page.createRange();
@@ -54,7 +73,8 @@ export function tellsZoomed(page: Document): boolean {
   return answer;
 }
 
-function zoomOf(element: Element | null): number {
+/** How much an element is zoomed by itself and by what it stands in. */
+export function zoomOf(element: Element | null): number {
   let zoom = 1;
   for (let node = element; node; node = node.parentElement)
     zoom *= Number(getComputedStyle(node).getPropertyValue('zoom')) || 1;
