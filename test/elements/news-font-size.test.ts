@@ -211,7 +211,8 @@ describe('<news-font-size>', () => {
     localStorage.setItem(KEY, '150');
     const docs = await (await fetch('/docs/elements/news-font-size.md')).text();
     const script = document.createElement('script');
-    script.textContent = /<script>(.+?)<\/script>/.exec(docs)![1]!;
+    script.textContent = /<script data-article="article">(.+?)<\/script>/.exec(docs)![1]!;
+    script.dataset['article'] = 'article';
     document.head.append(script);
     script.remove();
     const early = () => document.adoptedStyleSheets.some((sheet) => 'newsTextSize' in sheet);

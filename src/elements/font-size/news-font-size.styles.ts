@@ -5,26 +5,28 @@ export const styles = css`
   [part~='group'] {
     display: inline-flex;
     align-items: center;
+    /* The reader's own size, whatever the page makes of its root. */
+    font-size: medium;
   }
   [part~='button'] {
     min-width: var(--_tap);
     gap: 0.06em;
     padding: 0;
-    font-size: 16px;
+    font-size: 1em;
     line-height: 1;
   }
   [part~='button']:hover {
     text-decoration: none;
   }
   [part~='smaller'] {
-    font-size: 14px;
+    font-size: 0.875em;
   }
   [part~='reset'] {
     min-width: 3em;
     font-variant-numeric: tabular-nums;
   }
   [part~='larger'] {
-    font-size: 20px;
+    font-size: 1.25em;
   }
   /* The letters are pictures of their buttons' names, so they are drawn here and not spoken. */
   [part~='button']:empty::before {
