@@ -79,6 +79,14 @@ export abstract class NewsElement<G extends MessageGroup = MessageGroup> extends
     if (name === 'lang' && this.#connection) void this.#load();
   }
 
+  protected override performUpdate(): void {
+    // Frameworks give a property the text of its attribute.
+    const values = this as Record<PropertyKey, unknown>;
+    for (const [name, { type }] of (this.constructor as typeof NewsElement).elementProperties)
+      if (type === Number && typeof values[name] === 'string') values[name] = Number(values[name]);
+    super.performUpdate();
+  }
+
   /** Runs on each connection once the texts are there; `signal` ends with the connection. */
   protected connected(signal: AbortSignal): void {
     void signal;

@@ -1,6 +1,5 @@
 import { expect, fixture, html, waitUntil } from '../suites/fixture.ts';
 import { allByRole, byRole, textOf } from '../suites/queries.ts';
-import type { NewsCaptcha } from '../../src/elements/captcha/news-captcha.ts';
 import { CaptchaBackend } from './captcha-backend.ts';
 import { field, page, quietCaptcha, send, shown, type } from './captcha-page.ts';
 

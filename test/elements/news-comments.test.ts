@@ -196,6 +196,13 @@ describe('<news-comments>', () => {
     );
     element.closed = '';
     await says(element, 'Comments are closed.');
+    for (const open of ['false', false, undefined]) {
+      // What frameworks set for an attribute that shall not be there.
+      Object.assign(element, { closed: open });
+      await waitUntil(() => allByRole(element, 'textbox').length > 0);
+      Object.assign(element, { closed: true });
+      await says(element, 'Comments are closed.');
+    }
     element.closed = null;
     await drawn(element);
     expect(byRole(element, 'textbox', 'Comment on this article')).to.exist;

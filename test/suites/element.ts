@@ -52,6 +52,29 @@ export function behavesAsElement(
       }
     });
 
+    it('takes the texts that frameworks set where its properties are numbers', async () => {
+      const { attributes = [] } = await declaration(tag);
+      const element = await make(tag, states[0]!);
+      const values = element as unknown as Record<string, unknown>;
+      for (const { fieldName, type } of attributes) {
+        if (!fieldName || !/\bnumber\b/.test(type?.text ?? '')) continue;
+        values[fieldName] = '7';
+        await element.updateComplete;
+        expect(values[fieldName], fieldName).to.equal(7);
+      }
+    });
+
+    it('takes a boolean attribute that a framework has written out as false', async () => {
+      const { attributes = [] } = await declaration(tag);
+      const element = await make(tag, states[0]!);
+      const values = element as unknown as Record<string, unknown>;
+      for (const { name, fieldName, type } of attributes) {
+        if (!fieldName || type?.text !== 'boolean') continue;
+        element.setAttribute(name, 'false');
+        expect(values[fieldName], name).to.equal(false);
+      }
+    });
+
     it('can be defined twice', async () => {
       const first = customElements.get(tag)!;
       define(tag, class extends HTMLElement {});

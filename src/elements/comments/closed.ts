@@ -13,13 +13,15 @@ export class Closed {
     this.#changed = changed;
   }
 
-  /** What holds for an attribute and a backend; until it is known for sure, no form is offered that may go again. */
+  /** What holds for an attribute, or whatever else a page has set, and a backend; until it is known for sure, no form is offered that may go again. */
   now(
-    attribute: string | null,
+    said: unknown,
     { write }: CommentCapabilities,
     texts: Texts,
     root: HTMLElement | DocumentFragment,
   ): { closed: boolean; notice?: TemplateResult } {
+    // Frameworks set what is no attribute's value, and write `false` out.
+    const attribute = /^(null|undefined|false)$/.test(String(said)) ? null : String(said);
     if (attribute === null && write !== false) return { closed: false };
     if (this.#closing) return this.#closing.closingNow(attribute, write, texts, root as ShadowRoot);
     import('./closing.ts').then(

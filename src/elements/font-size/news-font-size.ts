@@ -132,11 +132,11 @@ export class NewsFontSize extends NewsElement<'tools'> {
   }
 
   get #max(): number {
-    return this.max <= 500 ? Math.max(this.max, ORIGINAL) : 200;
+    return this.max > 0 && this.max <= 500 ? Math.max(this.max, ORIGINAL) : 200;
   }
 
   get #size(): number {
-    const value = Number.isFinite(this.value) ? this.value : ORIGINAL;
+    const value = this.value > 0 ? this.value : ORIGINAL;
     return Math.min(this.#max, Math.max(this.#min, value));
   }
 

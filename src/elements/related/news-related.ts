@@ -56,7 +56,8 @@ export class NewsRelated extends NewsElement<'related'> {
     show: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
     loading: {},
-    repeats: { type: Boolean },
+    // Vue writes `false` out.
+    repeats: { converter: (value) => value !== null && value !== 'false' },
   };
 
   /** Address of a backend or an object that is one. Default: the page's setting. */
