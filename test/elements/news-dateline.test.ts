@@ -144,6 +144,44 @@ describe('<news-dateline>', () => {
     await waitUntil(() => text(element) === 'Mar 19, 2013');
   });
 
+  it('is there once a date is given, however late, and follows each new one, title included', async () => {
+    const element = document.createElement('news-dateline');
+    element.lang = 'vi';
+    element.format = 'relative';
+    (await fixture(html`<p></p>`)).append(element);
+    await waitUntil(() => element.matches(':state(error)'));
+    element.setAttribute('datetime', `2013-03-19T14:10:00${own}`);
+    await waitUntil(() => text(element) === '19/03/2013');
+    expect(element.matches(':state(error)')).to.equal(false);
+    element.datetime = `2013-03-20T14:10:00${own}`;
+    await waitUntil(() => text(element) === '20/03/2013');
+    expect(element.shadowRoot!.querySelector('time')!.title).to.equal(
+      'Thứ tư, 20/03/2013, 14:10:00',
+    );
+  });
+
+  it('speaks one language in all its parts, whatever the browser’s is', async () => {
+    const element = await dateline({
+      datetime: new Date(Date.now() - 2 * 86_400_000).toISOString(),
+      updated: new Date(Date.now() - 86_400_000).toISOString(),
+      format: 'relative',
+    });
+    expect(text(element)).to.equal('2 ngày trước · Cập nhật 1 ngày trước');
+    expect(element.shadowRoot!.querySelector('time')!.title).to.match(
+      /^(Thứ|Chủ).+\d\d:\d\d:\d\d$/,
+    );
+  });
+
+  it('reads text by the order of figures in its language, attributes with the day first', async () => {
+    const american = await dateline({ lang: 'en-US', format: 'short' }, '3/4/2013');
+    expect(text(american)).to.equal('Mar 4, 2013');
+    const british = await dateline({ lang: 'en-GB', format: 'short' }, '3/4/2013');
+    expect(text(british)).to.equal('3 Apr 2013');
+    expect(text(await dateline({ lang: 'en' }, '3/4/2013'))).to.equal('3/4/2013');
+    const ours = await dateline({ lang: 'en-US', format: 'short', datetime: '3/4/2013' });
+    expect(text(ours)).to.equal('Apr 3, 2013');
+  });
+
   it('warns of a zone that nobody knows, and does without', async () => {
     const { warn } = console;
     const warnings: string[] = [];

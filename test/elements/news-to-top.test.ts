@@ -150,6 +150,16 @@ describe('<news-to-top>', () => {
     await waitUntil(() => top() === 0, '', { timeout: 5000 });
   });
 
+  it('asks at each jump whether the reader minds motion, whatever the page wants', async () => {
+    const { element } = await page();
+    const { style } = document.documentElement;
+    style.scrollBehavior = 'smooth';
+    to(3000);
+    await element.toTop();
+    style.scrollBehavior = '';
+    expect(top()).to.equal(0);
+  });
+
   it('lets the page scroll in its own way', async () => {
     const { element } = await page();
     to(3000);

@@ -13,7 +13,7 @@ export const styles = css`
   [part~='link'] {
     position: relative;
     margin-inline: -0.35em;
-    padding: 0.6em 0.35em;
+    padding: calc((var(--_tap) - 1.1em) / 2) 0.35em;
     border-radius: var(--_radius);
     color: inherit;
     text-decoration: none;

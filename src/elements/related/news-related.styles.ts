@@ -34,8 +34,11 @@ export const styles = css`
     flex: 1;
     min-width: 0;
   }
+  /* The target takes the row's padding along. */
   [part~='link'] {
     display: block;
+    margin-block: -0.8em;
+    padding-block: 0.8em;
     color: inherit;
     font-weight: 600;
     line-height: 1.4;

@@ -80,6 +80,7 @@ export class Guide {
     this.#aim = top;
     scroll(scroller, top);
     focusOn(target ?? document.body);
+    if (!target) document.body.addEventListener('keydown', this.#onKey);
     this.#desk.host.requestUpdate();
   }
 
@@ -92,7 +93,7 @@ export class Guide {
     host.requestUpdate();
     scroll(place.scroller, place.top);
     await host.updateComplete;
-    const own = host.shadowRoot!.querySelector<HTMLElement>('[part~="button"], [part~="float"]');
+    const own = this.#own('[part~="button"], [part~="float"]');
     // The floating button comes with the scrolling; until then focus waits at the page.
     focusOn(own ?? document.body);
   }
@@ -174,13 +175,27 @@ export class Guide {
     host.requestUpdate();
   }
 
+  #own(selector: string): HTMLElement | null {
+    return this.#desk.host.shadowRoot!.querySelector(selector);
+  }
+
+  /** Before the page's top there is nothing to go to by Shift+Tab: it leads to the way back, however far down that stands. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Shift') return;
+    document.body.removeEventListener('keydown', this.#onKey);
+    const back = this.#own('[part~="back"]');
+    if (event.key !== 'Tab' || !event.shiftKey || event.target !== document.body || !back) return;
+    event.preventDefault();
+    back.focus();
+  };
+
   /** The button comes again with the next scrolling, and shows itself while it has the focus. */
   async #makeRoom(): Promise<void> {
     const { host } = this.#desk;
     this.#raised = coveredBelow(host);
     const rest = this.#rest;
     const { coversText } = await import('./covers-text.ts');
-    const button = host.shadowRoot!.querySelector('[part~="float"]');
+    const button = this.#own('[part~="float"]');
     if (rest !== this.#rest || !button) return;
     this.#resting = coversText(button, host);
     host.requestUpdate();

@@ -74,6 +74,12 @@ describe('writing a date', () => {
     expect(ago(-3 * hour)).to.equal('19/03/2013');
   });
 
+  it('says how long ago in English where the engine does not know the language', () => {
+    const klingon = { language: 'tlh', table: en, own: false };
+    const hour = 3_600_000;
+    expect(relativeDate(press, klingon, press.instant + 10 * hour)).to.equal('10 hours ago');
+  });
+
   it('says a whole day as a day, however near', () => {
     const day = date('2013-03-19');
     expect(relativeDate(day, styles.vi, day.instant)).to.equal('19/03/2013');

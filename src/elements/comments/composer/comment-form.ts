@@ -35,7 +35,7 @@ export class CommentForm {
     const id = `text-${++forms}`;
     render(
       html`<label part="label" for=${id}>${label}</label
-        ><textarea part="field text" id=${id} rows="1" dir="auto"></textarea>
+        ><textarea part="field text" id=${id} rows="1" dir="auto" aria-required="true"></textarea>
         <div></div>`,
       element,
     );

@@ -65,6 +65,7 @@ function nameField({ form, texts }: ComposerOptions, state: ComposerState): Temp
       dir="auto"
       .value=${state.name}
       ?readonly=${state.busy}
+      aria-required="true"
       aria-invalid=${problem ? 'true' : nothing}
       aria-describedby="${id}-problem"
       @input=${state.onName}

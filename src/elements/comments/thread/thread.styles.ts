@@ -66,6 +66,11 @@ export const threadStyles = css`
     font-size: var(--_small);
     text-decoration: none;
   }
+  a[part~='time'] {
+    --_more: max(0px, (var(--_tap) - 1.5em) / 2);
+    margin-block: calc(0px - var(--_more));
+    padding-block: var(--_more);
+  }
   a[part~='time']:hover {
     text-decoration: underline 1px;
     text-underline-offset: 0.25em;
