@@ -50,12 +50,21 @@ async function diagnose(
     }
   }
   const addresses = new Set<string>();
+  const strangers = new Set<string>();
   let found = 0;
   for (const tag of Object.keys(elements)) {
     for (const element of [...document.querySelectorAll(tag)].slice(0, MOST)) {
       found++;
       chapters.push({ subject: markup(element), findings: await examineElement(element) });
     }
+  }
+  // Misspelt, or of another release.
+  for (const element of document.querySelectorAll(':not(:defined)')) {
+    const { localName: tag } = element;
+    if (!tag.startsWith('news-') || tag in elements || strangers.has(tag)) continue;
+    strangers.add(tag);
+    const finding = { state: 'wrong', text: 'unknownTag', slots: { tag } } as const;
+    chapters.push({ subject: markup(element), findings: [finding] });
   }
   for (const element of document.querySelectorAll(WITH_BACKEND)) {
     const { backend } = element as { backend?: unknown };

@@ -24,6 +24,8 @@ export async function examineElement(element: Element): Promise<Finding[]> {
   const selector = element.getAttribute('for');
   if (selector) findings.push(...named(element, selector));
   else if (ON_ARTICLE.has(tag)) findings.push(article(element));
+  const id = element.getAttribute('article');
+  if (id) findings.push({ state: 'note', text: 'articleOwn', slots: { id } });
   return findings;
 }
 
@@ -64,7 +66,10 @@ function unloaded(error: unknown, refused: { directive: string; uri: string }[])
 
 function look(element: Element): Finding {
   if (!element.shadowRoot?.childElementCount) return { state: 'wrong', text: 'lightOnly' };
-  if (!element.checkVisibility()) return { state: 'wrong', text: 'hidden' };
+  if (!element.checkVisibility())
+    return element.matches(':state(empty), :state(idle)')
+      ? { state: 'note', text: 'empty' }
+      : { state: 'wrong', text: 'hidden' };
   const { width, height } = element.getBoundingClientRect();
   return width && height ? { state: 'good', text: 'shows' } : { state: 'note', text: 'empty' };
 }

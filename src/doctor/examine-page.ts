@@ -1,5 +1,5 @@
 import { configuration, layers } from '../core/configuration.ts';
-import { articleId } from '../page/article-id.ts';
+import { articleId, plainAddress } from '../page/article-id.ts';
 import type { Finding } from './finding.ts';
 
 const CHANNELS = { tag: 'channelTag', block: 'channelBlock', script: 'channelScript' } as const;
@@ -7,7 +7,7 @@ const CHANNELS = { tag: 'channelTag', block: 'channelBlock', script: 'channelScr
 /** Who the article is and why, and which channel each setting in force comes from. */
 export function examinePage(script: HTMLScriptElement | undefined): Finding[] {
   const settings = configuration();
-  const findings: Finding[] = [identity(settings.article)];
+  const findings = identity(settings.article);
   if (!script) findings.push({ state: 'note', text: 'noTag' });
   for (const [name, value] of Object.entries(settings)) {
     const from = (['script', 'block', 'tag'] as const).find(
@@ -21,10 +21,24 @@ export function examinePage(script: HTMLScriptElement | undefined): Finding[] {
   return findings;
 }
 
-function identity(set: string | undefined): Finding {
-  if (set) return { state: 'note', text: 'articleSet', slots: { id: set } };
-  const link = document.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]')?.href;
+function identity(set: string | undefined): Finding[] {
+  if (set) return [{ state: 'note', text: 'articleSet', slots: { id: set } }];
+  const id = articleId(document);
+  const link = document.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href') ?? '';
   const og = document.querySelector<HTMLMetaElement>('meta[property="og:url"][content]')?.content;
-  const text = link ? 'articleCanonical' : og ? 'articleOg' : 'articleAddress';
-  return { state: 'note', text, slots: { id: articleId(document) } };
+  const says = (address: string | undefined) =>
+    !!address &&
+    URL.canParse(address, document.baseURI) &&
+    plainAddress(new URL(address, document.baseURI)) === id;
+  const text = says(link)
+    ? 'articleCanonical'
+    : says(og)
+      ? 'articleOg'
+      : says(location.href)
+        ? 'articleAddress'
+        : 'articleData';
+  const findings: Finding[] = [{ state: 'note', text, slots: { id } }];
+  if (link && text !== 'articleCanonical')
+    findings.push({ state: 'wrong', text: 'canonicalUnused', slots: { address: link } });
+  return findings;
 }

@@ -221,7 +221,10 @@ export interface DoctorMessages {
   articleSet: string;
   articleCanonical: string;
   articleOg: string;
+  articleData: string;
   articleAddress: string;
+  articleOwn: string;
+  canonicalUnused: string;
   channelScript: string;
   channelBlock: string;
   channelTag: string;

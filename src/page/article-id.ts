@@ -2,7 +2,7 @@ import { structuredArticles, text } from './structured-data.ts';
 
 /** Query parameters that say how a reader came, not what the page is. */
 const TRACKING =
-  /^(utm_.+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|zarsrc|_ga|_gl)$/i;
+  /^(utm_.+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|zarsrc|_ga|_gl|news-doctor)$/i;
 
 /**
  * The article's identity as the page states it: canonical link, else `og:url`, else what its

@@ -5,13 +5,10 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { accessibilityProblems } from './support/axe.ts';
 import { openBrowser, openPage } from './support/browser.ts';
-import { cdnPages } from './support/cdn.ts';
-import { type Host, type HostPage, startHost } from './support/host.ts';
+import { doctorPages } from './support/doctor-pages.ts';
+import { type Host, startHost } from './support/host.ts';
 import { focusedName } from './support/keyboard.ts';
 import { type RunningServer, startServer } from './support/server.ts';
-
-const STORY = `<h1>Ferry</h1><p>The story of this page, told in a sentence that is long enough to be read.</p>
-  <p>A second paragraph, so that there is an article on this page, and not only a line of it.</p>`;
 
 describe('?news-doctor', () => {
   let browser: Browser;
@@ -27,80 +24,7 @@ describe('?news-doctor', () => {
     await new Promise<void>((done) => nobody.listen(0, '127.0.0.1', done));
     closed = `http://127.0.0.1:${(nobody.address() as AddressInfo).port}`;
     await new Promise((done) => nobody.close(done));
-    const page = (
-      body: string,
-      { head = '', lang = 'en', tag = '', policy = '' } = {},
-    ): HostPage => ({
-      body: `<!doctype html><html lang="${lang}"><head><title>Page</title>${head}
-        <script src="/cdn/loader.js" defer ${tag}></script></head><body><a href="#x" autofocus>Link</a>${body}</body></html>`,
-      ...(policy && { headers: { 'content-security-policy': policy } }),
-    });
-    const article = `<article>${STORY}<news-font-size></news-font-size><news-print></news-print>
-      <news-dateline datetime="2026-11-24T07:30:00+07:00">24 November</news-dateline></article>`;
-    const canonical = '<link rel="canonical" href="https://paper.example/ferry">';
-    const cdn = cdnPages('/cdn/');
-    const lost = cdnPages('/lost/');
-    for (const path of Object.keys(lost)) if (path.endsWith('news-dateline.js')) delete lost[path];
-    Object.assign(pages, cdn, lost, {
-      '/favicon.ico': { body: '', type: 'image/x-icon' },
-      '/good': page(article, { head: canonical }),
-      '/og': page(article, { head: '<meta property="og:url" content="https://paper.example/og">' }),
-      '/address': page(article),
-      '/vi': page(article, { lang: 'vi-VN' }),
-      '/ar': page(article, { lang: 'ar' }),
-      '/lost-chunk': { body: (page(article).body as string).replace('/cdn/', '/lost/') },
-      '/policy': page(article, {
-        policy: "script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
-      }),
-      '/taken': page(article, {
-        head: `<script>customElements.define('news-print', class extends HTMLElement {})</script>`,
-      }),
-      '/hidden': page(article, { head: '<style>news-print { display: none }</style>' }),
-      '/no-article': page('<p>Hi</p><news-font-size></news-font-size>'),
-      '/for': page(`${article}<news-print for="#gone"></news-print>`),
-      '/nothing': page(`<article>${STORY}</article>`),
-      '/waits': page(`${article}<div style="height: 5000px"></div><news-related></news-related>`, {
-        tag: `data-backend="${server.url}/"`,
-      }),
-      '/place': page(
-        `<article>${STORY}</article><script type="application/json" data-news-elements>${JSON.stringify(
-          {
-            place: {
-              'news-print': ['after h1', 'after #gone', 'beside h1', 'after ##'],
-              'news-weather': 'after h1',
-            },
-            lang: 'en',
-          },
-        )}</script>`,
-        { tag: 'data-lang="vi"' },
-      ),
-      ...Object.fromEntries(
-        Object.entries({
-          ours: `${server.url}/`,
-          missing: `${server.url}/wrong/`,
-          cors: `${host.origin.replace('127.0.0.1', 'localhost')}/silent/`,
-          down: `${closed}/`,
-          unknown: 'mine:thing',
-        }).map(([name, address]) => [
-          `/backend-${name}`,
-          page(`${article}<news-comment-count backend="${address}"></news-comment-count>`),
-        ]),
-      ),
-      '/backend-list': page(
-        `${article}<news-comment-count backend="${server.url}/"></news-comment-count>`,
-        {
-          tag: 'data-backends="https://only.example"',
-        },
-      ),
-      '/backend-policy': page(
-        `${article}<news-comment-count backend="${server.url}/"></news-comment-count>`,
-        {
-          policy: "default-src 'self'",
-        },
-      ),
-      '/backend-none': page(`${article}<news-comment-count></news-comment-count>`),
-      '/silent/v1/site': { body: '{}', type: 'application/json' },
-    });
+    Object.assign(pages, doctorPages(host, server.url, closed));
   });
   after(async () => {
     await browser?.close();
@@ -133,7 +57,42 @@ describe('?news-doctor', () => {
       /The article is https:\/\/paper\.example\/ferry: the canonical link says so/,
     ],
     'an identity from og:url': ['/og', /paper\.example\/og: og:url says so/],
-    'an identity from the address': ['/address', /\/address\S*: the page’s address/],
+    'an identity from the address, without its own parameter': [
+      '/address',
+      /\/address: the page’s address/,
+    ],
+    'an identity from JSON-LD': ['/data', /paper\.example\/data-ferry: the page’s JSON-LD says so/],
+    'a canonical link that names the home page': [
+      '/home-canonical',
+      /\/home-canonical\S*: the page’s address/,
+      /✗ The canonical link names \/, which is the home page/,
+    ],
+    'an identity from a setting': [
+      '/set',
+      /The article is ferry-7: a setting says so/,
+      /article = ferry-7, from the loader’s tag/,
+    ],
+    'an identity from an element’s own attribute': [
+      '/own',
+      /^<news-comment-count article="ferry-8">: · Its article is ferry-8: its own attribute/,
+    ],
+    'a tag that is none of ours': [
+      '/misspelt',
+      /^<news-fontsize>: ✗ <news-fontsize> is no element of ours/,
+    ],
+    'an element that waits for its form': [
+      '/captcha',
+      /^<news-captcha name="c">: · Waits until somebody comes into its form/,
+    ],
+    'an element that has nothing to show': [
+      '/no-feeds',
+      /^<news-rss>: · Works, but has nothing to show here/,
+    ],
+    'a chunk that the policy blocks, and by which directive': [
+      '/blocked-chunk',
+      /^<news-dateline[^>]*>: ✗ The page’s Content-Security-Policy blocks \S+news-dateline\.js: add it to script-src/,
+      /^<news-print>: ✓ Shows/,
+    ],
     'a chunk that failed': [
       '/lost-chunk',
       /^<news-dateline datetime="[^"]*">: ✗ Its script could not be loaded/,
@@ -170,6 +129,11 @@ describe('?news-doctor', () => {
       /\/: ✓ Answers\./,
       /✗ Readers can read here but not write: .*--allow-origin http/,
     ],
+    'an address that answers something else': [
+      '/backend-page',
+      /✗ Answers, but not as a News Elements server does/,
+    ],
+    'a backend that is no address': ['/backend-broken', /✗ Is not an address/],
     'a backend at a wrong address': [
       '/backend-missing',
       /✗ \S+\/wrong\/v1\/site answers with HTTP 404/,

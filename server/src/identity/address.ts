@@ -1,6 +1,6 @@
 /** Parameters that tell how a reader came, not which page it is. */
 const tracking =
-  /^(utm_.+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|zarsrc|_ga|_gl)$/i;
+  /^(utm_.+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|zarsrc|_ga|_gl|news-doctor)$/i;
 
 /** Parameters that ask for another shape of the page. */
 const shapes = /^(amp|outputType|print|printable|mobile|m|view)$/i;

@@ -18,7 +18,12 @@ const messages: DoctorMessages = {
   articleSet: 'المقال هو {id}: بحسب الإعدادات.',
   articleCanonical: 'المقال هو {id}: بحسب الرابط canonical.',
   articleOg: 'المقال هو {id}: بحسب og:url، إذ لا رابط canonical.',
-  articleAddress: 'المقال هو {id}: وهو عنوان الصفحة، إذ لا رابط canonical ولا og:url.',
+  articleData: 'المقال هو {id}: بحسب JSON-LD في الصفحة، إذ لا رابط canonical ولا og:url.',
+  articleAddress:
+    'المقال هو {id}: وهو عنوان الصفحة، إذ لا رابط canonical ولا og:url ولا JSON-LD يذكر غيره.',
+  articleOwn: 'مقال هذا العنصر هو {id}: بحسب سمته.',
+  canonicalUnused:
+    'يشير الرابط canonical إلى {address}، وهو الصفحة الرئيسية أو ليس عنوانًا: لا يُؤخذ به لأنه يجمع كل التعليقات في موضع واحد.',
   channelScript: '{name} = {value}، من configure().',
   channelBlock: '{name} = {value}، من كتلة data-news-elements.',
   channelTag: '{name} = {value}، من وسم المحمِّل.',

@@ -17,9 +17,14 @@ const messages: DoctorMessages = {
   noTag: 'The loader’s own tag was not found, so settings in it do not count.',
   articleSet: 'The article is {id}: a setting says so.',
   articleCanonical: 'The article is {id}: the canonical link says so.',
-  articleOg: 'The article is {id}: og:url says so, and there is no canonical link.',
+  articleOg: 'The article is {id}: og:url says so, and no canonical link does.',
+  articleData:
+    'The article is {id}: the page’s JSON-LD says so, and neither a canonical link nor og:url does.',
   articleAddress:
-    'The article is {id}: the page’s address, for there is neither canonical link nor og:url.',
+    'The article is {id}: the page’s address, for neither a canonical link nor og:url nor JSON-LD says another.',
+  articleOwn: 'Its article is {id}: its own attribute says so.',
+  canonicalUnused:
+    'The canonical link names {address}, which is the home page or no address: it is not used, for it would join all threads.',
   channelScript: '{name} = {value}, from configure().',
   channelBlock: '{name} = {value}, from the data-news-elements block.',
   channelTag: '{name} = {value}, from the loader’s tag.',

@@ -19,8 +19,13 @@ const messages: DoctorMessages = {
   articleSet: 'Bài viết là {id}: theo thiết lập.',
   articleCanonical: 'Bài viết là {id}: theo liên kết canonical.',
   articleOg: 'Bài viết là {id}: theo og:url, vì không có liên kết canonical.',
+  articleData:
+    'Bài viết là {id}: theo JSON-LD của trang, vì không có liên kết canonical lẫn og:url.',
   articleAddress:
-    'Bài viết là {id}: theo địa chỉ trang, vì không có liên kết canonical lẫn og:url.',
+    'Bài viết là {id}: theo địa chỉ trang, vì không có liên kết canonical, og:url hay JSON-LD nào cho biết.',
+  articleOwn: 'Bài viết của thành phần này là {id}: theo thuộc tính của chính nó.',
+  canonicalUnused:
+    'Liên kết canonical chỉ đến {address}, là trang chủ hoặc không phải địa chỉ: không được dùng, vì sẽ gộp mọi bình luận làm một.',
   channelScript: '{name} = {value}, từ configure().',
   channelBlock: '{name} = {value}, từ khối data-news-elements.',
   channelTag: '{name} = {value}, từ thẻ của trình nạp.',
