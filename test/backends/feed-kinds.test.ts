@@ -229,6 +229,7 @@ describe('headlines', () => {
     ['<![CDATA[&lt;p&gt;Sách&lt;/p&gt;]]>', 'Sách'],
     ['<p>Sách <b>sang</b> sông</p>', 'Sách sang sông'],
     ['<![CDATA[Sách <img src="x" alt=">"> sông<br/>dài]]>', 'Sách sông dài'],
+    ['&lt;script&gt;alert(1)&lt;/script&gt;Tin', 'Tin'],
     ['A <![CDATA[B]]> C ]]>', 'A B C'],
     ['&Agrave;&ecirc;&atilde;&dstrok;&abreve;&Scaron;&OElig;&alpha;&Omega;', 'ÀêãđăŠŒαΩ'],
     ['&#150; &#x92; &#0;&#xD800;&#11;x&#xFFFE;', '– ’ x'],

@@ -20,6 +20,9 @@ const BROKEN = /<(?:\/?[a-z][^<>]*(?:>|$)|[!?/]?[^<>\s]*$)/gi;
 /** Elements whose content is no text. */
 const SILENT = /<(script|style|template|noscript|iframe|svg)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
+/** What no headline is made of, if it ends. */
+const SCRIPT = /<(script|style)\b[^<>]*>[^<]*<\/\1\s*>/gi;
+
 /** HTML that was escaped once too often: an end tag or a picture, in references. */
 const ESCAPED =
   /&lt;(?:\/(?:p|a|b|i|div|span|strong|em|font|h[1-6]|ul|ol|figure|table|center)|br\s*\/?)\s*&gt;|&lt;img\s/i;
@@ -76,7 +79,7 @@ export function unescaped(html: string): string {
 
 /** Without the markup that headlines carry. */
 function unwrapped(text: string): string {
-  const plain = text.replace(PICTURE_OR_BREAK, ' ');
+  const plain = text.replace(PICTURE_OR_BREAK, ' ').replace(SCRIPT, '');
   return plain.replace(WRAPPED.test(plain) ? WRAPPER : INLINE, '');
 }
 
