@@ -11,11 +11,13 @@ export async function inSlices<T>(
   breathe: () => Promise<void> = nextTask,
   slice: number = SLICE,
 ): Promise<T> {
+  // What came before was work too, and what follows will be.
+  await breathe();
   for (let since = performance.now(); ;) {
     const { done, value } = work.next();
-    if (done) return value;
-    if (performance.now() - since < slice) continue;
+    if (!done && performance.now() - since < slice) continue;
     await breathe();
+    if (done) return value;
     since = performance.now();
   }
 }
