@@ -2,33 +2,68 @@ import { structuredArticles, text } from './structured-data.ts';
 
 /** Query parameters that say how a reader came, not what the page is. */
 const TRACKING =
-  /^(utm_.+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|zarsrc|_ga|_gl|news-doctor)$/i;
+  /^(utm_.+|(fb|g|d|y|tw|tt)clid|msclkid|[gw]braid|gad_source|srsltid|igsh(id)?|mc_[ce]id|mkt_tok|_hs(enc|mi)|vn_(source|medium|campaign|term)|zarsrc|gidzl|ref_src|xtor|_g[al]|news-doctor)$/i;
+
+/** The end of a path that names one page: a number, a name of many words, a file. */
+const NAMES_PAGE = /\d{5}|(-[^-]+){4}|\.[a-z]{3,5}$/i;
+const NAMES_STORY = /\d{5}|(-[^-]+){2}|\.[a-z]{3,5}$/i;
 
 /**
  * The article's identity as the page states it: canonical link, else `og:url`, else what its
  * JSON-LD gives as the article's address, else the address without fragment
- * and known tracking parameters. NFC. The same rule holds for list, count, feed and post. What is no address says
- * nothing; nor does the home page's where the page is another: a fault of templates that would join all threads.
+ * and known tracking parameters. NFC. The same rule holds for list, count, feed and post. What is no web address says
+ * nothing; nor does that of the home page or of the section that the page stands in: a fault of templates that would
+ * join all threads.
  */
 export function articleId(document: Document): string {
-  const { href } = document.location;
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]')?.href;
-  const og = document.querySelector<HTMLMetaElement>('meta[property="og:url"][content]')?.content;
-  for (const read of [() => canonical, () => og, () => structuredAddress(document)]) {
-    const stated = read();
-    if (!stated || !URL.canParse(stated, document.baseURI)) continue;
-    const url = new URL(stated, document.baseURI);
-    if (url.pathname + url.search !== '/' || new URL(href).pathname === '/')
-      return plainAddress(url);
+  const here = new URL(document.location.href);
+  const all = (selector: string, name: string) =>
+    [...document.querySelectorAll(selector)].map((each) => each.getAttribute(name) ?? '');
+  for (const read of [
+    () => all('link[rel~="canonical" i]', 'href'),
+    () => all('meta[property="og:url"]', 'content'),
+    () => structuredAddresses(document),
+  ]) {
+    for (const stated of read()) {
+      const url = webAddress(stated, here, document.baseURI);
+      if (url && !isAbove(url, here)) return plainAddress(url);
+    }
   }
-  return plainAddress(new URL(href));
+  return plainAddress(here);
 }
 
-function structuredAddress(document: Document): string {
+function webAddress(stated: string, here: URL, base: string): URL | undefined {
+  const words = stated.trim();
+  // Some forget the scheme.
+  const isBare = /^www\./i.test(words) || words.startsWith(`${here.host}/`);
+  const address = isBare ? `${here.protocol}//${words}` : words;
+  if (!address || !URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  return /^https?:/.test(url.protocol) ? url : undefined;
+}
+
+/** Whether an address is the home page's, or a section's that another page stands in. */
+function isAbove(url: URL, here: URL): boolean {
+  const [above, own] = [url, here].map(({ pathname }) =>
+    pathname
+      .replace(/^\/(index|default|home)(\.\w+)?$/, '/')
+      .split('/')
+      .filter(Boolean),
+  ) as [string[], string[]];
+  if (url.search || above.length >= own.length) return false;
+  if (!above.length) return true;
+  return (
+    above.every((part, at) => part === own[at]) &&
+    !NAMES_PAGE.test(above.at(-1)!) &&
+    NAMES_STORY.test(own[above.length]!)
+  );
+}
+
+function structuredAddresses(document: Document): string[] {
   const [article] = structuredArticles(document);
   const page = article?.['mainEntityOfPage'];
   const id = (page as { '@id'?: unknown } | null | undefined)?.['@id'];
-  return text(page) || text(id) || text(article?.['url']);
+  return [page, id, article?.['url']].map(text);
 }
 
 /** An address without fragment and tracking parameters, NFC. */

@@ -1,10 +1,10 @@
 import { plainAddress } from './article-id.ts';
 
 /** Parameters that pick another shape of the same article: AMP, print, mobile. */
-const SHAPES = /^(amp|outputType|print|printable|mobile|m|view|ref|source)$/i;
+const SHAPES = /^(amp|outputType|print|printable|mobile|m|view|format|tmpl|ref|source)$/i;
 
 /** Host labels of the same site. */
-const HOSTS = /^(www\d?|m|mobile|amp)\./;
+const HOSTS = /^(www\d?|m|mobile|touch|wap|amp)\./;
 
 /** Longest address that is worth comparing. */
 const LONGEST = 4096;
@@ -29,7 +29,7 @@ export function articleKey(address: string, base?: string): string {
     .replace(/\.amp(?=\.html?$|$)/i, '')
     .replace(/\/(index|default)\.(html?|php|aspx?)$/i, '/')
     .replace(/^\/amp(?=\/)/i, '')
-    .replace(/\/(amp|print)\/?$/i, '/')
+    .replace(/\/(amp|amp\.html?|print)\/?$/i, '/')
     .replace(/\/+$/, '');
   const port = url.port && `:${url.port}`;
   return `${url.hostname.replace(HOSTS, '')}${port}${path}${url.search}`.normalize('NFC');
@@ -59,7 +59,7 @@ export function ownArticleKeys(document: Document, ...more: string[]): Set<strin
 /** `ref` and `source` are often words of the page itself; only values that name a way in are dropped. */
 function isShape(name: string, value: string): boolean {
   if (/^(ref|source)$/i.test(name)) return /^(rss|feed|home|related|newsletter|amp)$/i.test(value);
-  return /^(|1|true|yes|amp|print|mobile)$/i.test(value);
+  return /^(|1|true|yes|amp|print|mobile|component)$/i.test(value);
 }
 
 /** `https://site-example.cdn.ampproject.org/c/s/site.example/a` → `https://site.example/a`. */

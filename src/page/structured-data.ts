@@ -18,7 +18,7 @@ export function structuredArticles(document: Document): Data[] {
       else if (typeof each === 'object' && each !== null) {
         const data = each as Data;
         const { '@type': type, '@id': id } = data;
-        if ([type].flat().some((name) => /Article|BlogPosting|Report$/.test(text(name))))
+        if ([type].flat().some((name) => /(Article|BlogPosting|Report)$/.test(text(name))))
           articles.push(data);
         if (text(id) && data['name'] && !known.has(text(id))) known.set(text(id), data);
         queue.push(data['@graph'], data['mainEntity']);

@@ -1,4 +1,5 @@
 import { articleId } from '../../src/page/article-id.ts';
+import { articleKey } from '../../src/page/same-article.ts';
 import { expect } from '../suites/fixture.ts';
 
 interface Vector {
@@ -6,7 +7,10 @@ interface Vector {
   address: string;
   canonical?: string;
   og?: string;
+  jsonLd?: unknown;
   id: string;
+  /** What browser and server take for the same, where that is not the id without its scheme. */
+  key?: string;
 }
 
 const vectors = (await (
@@ -14,7 +18,7 @@ const vectors = (await (
 ).json()) as Vector[];
 
 /** A document that stands at an address, which a created document cannot. */
-function pageAt({ address, canonical, og }: Vector): Document {
+function pageAt({ address, canonical, og, jsonLd }: Vector): Document {
   const page = document.implementation.createHTMLDocument('');
   const base = page.createElement('base');
   base.href = address;
@@ -31,6 +35,12 @@ function pageAt({ address, canonical, og }: Vector): Document {
     meta.content = og;
     page.head.append(meta);
   }
+  if (jsonLd) {
+    const script = page.createElement('script');
+    script.type = 'application/ld+json';
+    script.textContent = JSON.stringify(jsonLd);
+    page.head.append(script);
+  }
   return new Proxy(page, {
     get(target, name) {
       if (name === 'location') return new URL(address);
@@ -43,7 +53,9 @@ function pageAt({ address, canonical, og }: Vector): Document {
 describe('articleId', () => {
   for (const vector of vectors) {
     it(vector.say, () => {
-      expect(articleId(pageAt(vector))).to.equal(vector.id);
+      const id = articleId(pageAt(vector));
+      expect(id).to.equal(vector.id);
+      if (vector.key) expect(articleKey(id)).to.equal(vector.key);
     });
   }
 });

@@ -1,10 +1,10 @@
 /** Parameters that tell how a reader came, not which page it is. */
 const tracking =
-  /^(utm_.+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|zarsrc|_ga|_gl|news-doctor)$/i;
+  /^(utm_.+|(fb|g|d|y|tw|tt)clid|msclkid|[gw]braid|gad_source|srsltid|igsh(id)?|mc_[ce]id|mkt_tok|_hs(enc|mi)|vn_(source|medium|campaign|term)|zarsrc|gidzl|ref_src|xtor|_g[al]|news-doctor)$/i;
 
 /** Parameters that ask for another shape of the page. */
-const shapes = /^(amp|outputType|print|printable|mobile|m|view)$/i;
-const shapeValues = /^(|1|true|yes|amp|print|mobile)$/i;
+const shapes = /^(amp|outputType|print|printable|mobile|m|view|format|tmpl)$/i;
+const shapeValues = /^(|1|true|yes|amp|print|mobile|component)$/i;
 
 /** Often words of the page itself; only values that name a way in are dropped. */
 const ways = /^(ref|source)$/i;
@@ -29,13 +29,13 @@ export function addressKey(address: string): string {
     if (isShape || (ways.test(name) && wayValues.test(value))) url.searchParams.delete(name);
   }
   url.searchParams.sort();
-  const host = url.host.replace(/^(www\d?|m|mobile|amp)\./, '');
+  const host = url.host.replace(/^(www\d?|m|mobile|touch|wap|amp)\./, '');
   const path = decoded(url.pathname)
     .replace(/\/{2,}/g, '/')
     .replace(/\.amp(?=\.html?$|$)/i, '')
     .replace(/\/(index|default)\.(html?|php|aspx?)$/i, '/')
     .replace(/^\/amp(?=\/)/i, '')
-    .replace(/\/(amp|print)\/?$/i, '/')
+    .replace(/\/(amp|amp\.html?|print)\/?$/i, '/')
     .replace(/\/+$/, '');
   return `${host}${path}${url.search}`.normalize('NFC');
 }

@@ -9,7 +9,19 @@ const { article, same, other, equal } = JSON.parse(
   await readFile(new URL('../../../test/page/same-article.vectors.json', import.meta.url), 'utf8'),
 ) as { article: string; same: string[]; other: string[]; equal: [string, string][] };
 
+/** What the browser states; the server never reads a page, so canonical link and JSON-LD are told there alone. */
+const stated = JSON.parse(
+  await readFile(new URL('../../../test/page/article-id.vectors.json', import.meta.url), 'utf8'),
+) as { say: string; id: string; address: string; key?: string }[];
+
 describe('the key of an article', () => {
+  for (const { say, id, key } of stated) {
+    if (!key) continue;
+    it(`is the browser's where ${say}`, () => {
+      assert.equal(addressKey(id), key);
+    });
+  }
+
   for (const address of same) {
     it(`is the article's for ${address}`, () => {
       assert.equal(addressKey(address), addressKey(article));
