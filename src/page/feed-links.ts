@@ -1,5 +1,7 @@
 /** What a link's `type` says where it leads to a feed. */
-const FEED = /\/(((rss|atom|rdf)\+)?xml|feed\+json)\s*(;|$)/i;
+const FEED = /\/((x-)?(rss|atom|rdf)(\+xml)?|xml|feed\+json)\s*(;|$)/i;
+/** What an address says where there is no type. */
+const FEED_PATH = /(\/(feed|rss|atom)|\.(rss|atom)|\/(rss|atom|feed)\.xml)\/?$/i;
 
 /** A feed as somebody links to it: its address, absolute and http(s), and the words beside it. */
 export type FeedLink = readonly [url: string, title: string];
@@ -9,7 +11,12 @@ export function feedLinks(document: Document): HTMLLinkElement[] {
   const links = document.querySelectorAll<HTMLLinkElement>(
     'link:is([rel~="alternate" i], [rel~="feed" i])[href]',
   );
-  return [...links].filter(({ type, relList }) => FEED.test(type) || relList.contains('feed'));
+  return [...links].filter(
+    ({ type, relList, href, hreflang }) =>
+      FEED.test(type) ||
+      relList.contains('feed') ||
+      (!type && !hreflang && FEED_PATH.test(href.replace(/[?#].*/, ''))),
+  );
 }
 
 /** What the links of a page lead to, each address once. */

@@ -12,7 +12,9 @@ export interface PageFeed {
 const COMMENTS = /comment|repl(y|ies)\b|bình luận|ý kiến|phản hồi|thảo luận|تعليق/i;
 /** Words that say no more than that it is a feed. */
 const FORMAT = /\(?\b(RSS( ?[12]\.0)?|Atom( ?1\.0)?|JSON Feed|feed)\b\)?/gi;
-const SEPARATOR = /^[\s»›>|·:–—-]+|[\s»›>|·:–—-]+$/g;
+/** What is left around a name, and between the word for a feed and what it is of. */
+const SEPARATOR =
+  /^([\s»›>|·:–—-]|[[(]\s*[\])]|(for|of|from|de|von|của|về)\s)+|([\s»›>|·:–—-]|[[(]\s*[\])])+$/g;
 /** Most feeds that are worth a reader's eye. */
 const MOST = 12;
 

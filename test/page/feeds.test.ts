@@ -50,6 +50,26 @@ describe('the feeds of a page', () => {
     });
   });
 
+  it('knows the types that are written for a feed, and a feed without any by its address', () => {
+    const types = ['application/rdf+xml', 'text/xml', 'application/xml', 'Application/RSS+XML '];
+    const older = ['application/rss', 'text/rss', 'application/x-rss+xml', 'application/atom'];
+    const found = pageFeeds(
+      page([
+        ...[...types, ...older].map((type, at): [string, string, string] => [
+          type,
+          `/${at}`,
+          `${at}`,
+        ]),
+        ['', '/rss.xml?all=1', '8'],
+        ['', '/tin/feed/', '9'],
+        ['', '/en/', 'no feed'],
+        ['application/xhtml+xml', '/m', 'no feed'],
+      ]),
+      { address: 'https://paper.example/' },
+    );
+    expect(found.map(({ title }) => title).sort()).to.deep.equal([...'0123456789']);
+  });
+
   it('puts the article’s section first and comments last', () => {
     const found = pageFeeds(
       page([
@@ -79,6 +99,8 @@ describe('the feeds of a page', () => {
           [RSS, '/2', 'RSS - Kinh tế | Trung Du'],
           [RSS, '/3', 'Trung Du (RSS 2.0)'],
           [RSS, '/4', 'Văn hóa'],
+          [RSS, '/5', 'Trung Du - Thể thao [RSS]'],
+          [RSS, '/6', 'RSS feed for Sách'],
         ],
         'Trung Du',
       ),
@@ -89,6 +111,8 @@ describe('the feeds of a page', () => {
       'Kinh tế',
       'Trung Du',
       'Văn hóa',
+      'Thể thao',
+      'Sách',
     ]);
   });
 
