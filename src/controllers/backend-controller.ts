@@ -30,7 +30,11 @@ export class BackendController implements ReactiveController {
 
   /** The article's id in force. */
   get article(): string {
-    return this.#host.article || configuration().article || articleId(this.#host.ownerDocument);
+    return (
+      this.#host.article ||
+      configuration().article ||
+      articleId(this.#host.ownerDocument, this.#host)
+    );
   }
 
   /**

@@ -1,4 +1,4 @@
-import { structuredArticles, text } from './structured-data.ts';
+import { type Data, structuredArticles, text } from './structured-data.ts';
 
 /** Query parameters that say how a reader came, not what the page is. */
 const TRACKING =
@@ -13,13 +13,15 @@ const NAMES_STORY = /\d{5}|(-[^-]+){2}|\.[a-z]{3,5}$/i;
  * JSON-LD gives as the article's address, else the address without fragment
  * and known tracking parameters. NFC. The same rule holds for list, count, feed and post. What is no web address says
  * nothing; nor does that of the home page or of the section that the page stands in: a fault of templates that would
- * join all threads.
+ * join all threads. Where several whole articles stand on the page, as under endless scroll, what the one around `from`
+ * says of itself goes first.
  */
-export function articleId(document: Document): string {
+export function articleId(document: Document, from?: Element): string {
   const here = new URL(document.location.href);
   const all = (selector: string, name: string) =>
     [...document.querySelectorAll(selector)].map((each) => each.getAttribute(name) ?? '');
   for (const read of [
+    () => ownStatements(from),
     () => all('link[rel~="canonical" i]', 'href'),
     () => all('meta[property="og:url"]', 'content'),
     () => structuredAddresses(document),
@@ -59,11 +61,30 @@ function isAbove(url: URL, here: URL): boolean {
   );
 }
 
+function ownStatements(from: Element | undefined): string[] {
+  const article = from?.closest('article, [role="article"]');
+  const heading = article?.querySelector('h1');
+  if (!from || !article || !heading) return [];
+  const page = from.ownerDocument;
+  if ([...page.querySelectorAll('article h1')].every((each) => article.contains(each))) return [];
+  const link = article.querySelector('[itemprop~="mainEntityOfPage"], [rel~="bookmark"], h1 a');
+  const { textContent: words } = heading;
+  const data = structuredArticles(page).find((each) => text(each['headline']) === words.trim());
+  return [
+    ...['itemid', 'href', 'content'].map((name) => link?.getAttribute(name) ?? ''),
+    ...['itemid', 'data-url', 'data-href', 'data-permalink'].map(
+      (name) => article.getAttribute(name) ?? '',
+    ),
+    ...(data ? addressesIn(data) : []),
+  ];
+}
+
 function structuredAddresses(document: Document): string[] {
-  const [article] = structuredArticles(document);
-  const page = article?.['mainEntityOfPage'];
-  const id = (page as { '@id'?: unknown } | null | undefined)?.['@id'];
-  return [page, id, article?.['url']].map(text);
+  return structuredArticles(document).slice(0, 1).flatMap(addressesIn);
+}
+
+function addressesIn({ mainEntityOfPage: page, url }: Data): string[] {
+  return [page, (page as Data | null | undefined)?.['@id'], url].map(text);
 }
 
 /** An address without fragment and tracking parameters, NFC. */

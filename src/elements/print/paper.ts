@@ -35,7 +35,7 @@ export function paperFoot(
   texts: PaperTexts,
 ): HTMLElement {
   const { ownerDocument: page } = article;
-  const id = articleId(page);
+  const id = articleId(page, article);
   const lines = links.map((address, index) => line('p', `[${index + 1}] ${address}`, 'ltr'));
   if (lines.length) lines.unshift(line('p', texts.links));
   lines.push(
