@@ -14,7 +14,7 @@ const DAY = '(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|o|a)?';
 
 /** Words that mean nothing beside a date, apart from those that the engine has: what leads to it, in the languages of many papers. */
 const FILLERS =
-  'ngày|lúc|vào|hồi|đăng|xuất bản|lần cuối|cập nhật|published|posted|updated|modified|last|created|on|h|hrs?|hours|' +
+  'in|as of|à|às|um|om|kl|klo|в|ngày|lúc|vào|hồi|đăng|xuất bản|lần cuối|cập nhật|published|posted|updated|modified|last|created|on|h|hrs?|hours|' +
   'publié|mis à jour|modifié|le|veröffentlicht|aktualisiert|stand|am|den|uhr|publicado|actualizado|atualizado|el|em|a|las|' +
   'pubblicato|aggiornato|il|alle|ore|gepubliceerd|opublikowano|saat|pukul|jam|godz|r|опубликовано|обновлено|года|تم|نشر|آخر تحديث|في|' +
   'بتاريخ|الساعة|الموافق|م|น|公開|更新|発行|配信|掲載|发布|發布|发表|时间|時間|입력|수정|등록|승인';
