@@ -143,9 +143,11 @@ describe('the loader on pages that nobody wrote for it', () => {
   it('comes back as it was from the back-forward cache', async () => {
     const { page, complaints } = await open('/tag-manager');
     await shown(page, 'news-font-size');
+    await page.evaluate(() => Object.assign(window, { kept: true }));
     await page.goto(`${paper.host.origin}/end`);
     await shown(page, 'news-font-size');
     await page.goBack();
+    assert.equal(await page.evaluate(() => 'kept' in window), true, 'the browser kept the page');
     await shown(page, 'news-font-size');
     await shown(page, 'news-print');
     await (await page.waitForSelector('aria/Larger text'))!.click();
