@@ -9,22 +9,26 @@ export interface Scaled {
   zoom: number;
   /** Whether the root itself is zoomed. */
   whole: boolean;
-  /** Turns scaling on and off, for measuring. */
-  turn: (on: boolean) => void;
+  /** Turns scaling on, or off with this height kept, so that the page has the scrollbars and the place that it had. */
+  turn: (on: boolean, height?: number) => void;
   /** @param css - What the remedy is for this one box; without it, the same for all. */
   remedy: (element: Element, remedy: Remedy, css: string | undefined) => void;
 }
 
-interface Measures {
+interface Room {
   left: number;
   right: number;
+}
+
+interface Measures extends Room {
   width: number;
   height: number;
   /** Px of its own by which contents are wider and higher than the box. */
   wider: number;
   higher: number;
-  /** Font size and margins at start and end, as a zoomed box has them too. */
+  /** Font size, height and margins at start and end as its style has them, zoomed or not. */
   font: number;
+  high: number;
   start: number;
   end: number;
 }
@@ -33,7 +37,7 @@ interface Measures {
 const MOST = 6000;
 
 /** Looks at boxes in boxes, at most: each one lays the page out. */
-const ROUNDS = 12;
+const ROUNDS = 24;
 
 /** Whether rectangles inside a zoomed element are told as they are seen: as the standard says, or not at all. */
 const TELLS_ZOOMED = 'currentCSSZoom' in Element.prototype;
@@ -45,7 +49,7 @@ const TELLS_ZOOMED = 'currentCSSZoom' in Element.prototype;
 export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
   const given = new Map<Element, Set<Remedy>>();
   let todo: (() => void)[] = [];
-  turn(false);
+  turn(false, measure(root, whole ? zoom : 1).height);
   const before = new Map(
     [root, ...root.querySelectorAll('*')].slice(0, MOST).map((each) => [each, measure(each, 1)]),
   );
@@ -61,12 +65,13 @@ export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
   };
 
   /** Whether an element, or one in it, was given something. */
-  const look = (element: Element, room: { left: number; right: number }): boolean => {
+  const look = (element: Element, room: Room, inFlow: boolean): boolean => {
     const was = before.get(element);
     if (!was?.width || element.matches(KEPT)) return false;
-    const { display, overflowX, overflowY, direction } = getComputedStyle(element);
+    const { display, float, position, overflowX, overflowY, direction } = getComputedStyle(element);
     const isFlow = /^(inline|contents)$/.test(display);
     const isTablePart = /^table-[^c]/.test(display);
+    const isBlock = /^(block|flow-root|list-item)$/.test(display);
     const factor = (element === root ? whole : !has(element, 'box')) ? zoom : 1;
     const now = measure(element, factor);
     const left = Math.min(room.left, was.left) - 1;
@@ -90,32 +95,49 @@ export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
     if (isOtherFont && give(element, 'font', `font-size: ${was.font}px !important`)) return true;
     // What a page folds up itself is its own affair; letters hang out of tight lines.
     const isFull = was.height > 0 && was.higher < was.font && !/auto|scroll/.test(overflowY);
-    let gave = isFull && now.higher > was.higher + 2 && !isFlow && give(element, 'tall');
+    let gave =
+      isFull &&
+      now.higher > was.higher + 2 &&
+      !isFlow &&
+      give(
+        element,
+        'tall',
+        `height: auto !important; min-height: ${was.high}px !important; max-height: none !important;
+        -webkit-line-clamp: none !important`,
+      );
     const pin = () => {
       const [width, start, end] = [was.width, was.start, was.end].map((px) => px / factor);
       return give(
         element,
         'pin',
-        `box-sizing: border-box !important; min-width: 0 !important; width: ${width}px !important;
+        `box-sizing: border-box !important; min-width: 0 !important; max-width: none !important; width: ${width}px !important;
         margin-inline: ${start}px ${end}px !important`,
       );
     };
     if (!isFlow && element !== root) {
       const grew = Math.abs(now.width - was.width) > 1;
       const holds = grew && element.querySelector(KEPT) !== null;
-      if ((isOut || holds) && !hasText && !element.shadowRoot && give(element, 'box')) {
+      const isFixed = Math.abs(now.width / was.width - zoom) < 0.02;
+      // In the flow a width that grows is one that the page gave: the measure of a column.
+      const isColumn =
+        grew &&
+        (isFixed || (zoom > 1 && now.width > was.width)) &&
+        inFlow &&
+        isBlock &&
+        float === 'none' &&
+        /^(static|relative)$/.test(position);
+      if ((isOut || holds || isColumn) && !hasText && !element.shadowRoot && give(element, 'box')) {
         if (display === 'table')
           for (const part of element.querySelectorAll(':scope > *, :scope > * > tr'))
             give(part, 'box');
         return true;
       }
-      const isFixed = holds && Math.abs(now.width / was.width - zoom) < 0.02;
-      if ((isOut || isFixed) && !isTablePart && pin()) return true;
+      if ((isOut || isColumn || (holds && isFixed)) && !isTablePart && pin()) return true;
     } else if (isOut && whole && element === root && pin()) return true;
 
     if (!scrolls) {
       const inner = cuts ? now : room;
-      for (const child of element.children) if (look(child, inner)) gave = true;
+      for (const child of element.children) if (look(child, inner, isBlock)) gave = true;
     }
     if (gave || isFlow || isTablePart || display === 'table-cell') return gave;
     return (isOut || spills) && element.localName !== 'body' && give(element, 'wide');
@@ -124,7 +146,7 @@ export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
   const room = before.get(root)!;
   for (let round = 0; round < ROUNDS; round++) {
     todo = [];
-    if (!look(root, room)) return;
+    if (!look(root, room, false)) return;
     for (const act of todo) act();
   }
 }
@@ -132,16 +154,17 @@ export function fitBoxes({ root, zoom, whole, turn, remedy }: Scaled): void {
 function measure(element: Element, factor: number): Measures {
   const { left, right, width, height } = element.getBoundingClientRect();
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-  const { fontSize, marginInlineStart, marginInlineEnd } = getComputedStyle(element);
+  const { fontSize, height: high, marginInlineStart, marginInlineEnd } = getComputedStyle(element);
   const told = TELLS_ZOOMED ? 1 : factor;
   return {
     left: left * told,
     right: right * told,
     width: width * told,
-    height: clientHeight && height,
+    height: clientHeight && height * told,
     wider: clientWidth && scrollWidth - clientWidth,
     higher: clientHeight && scrollHeight - clientHeight,
     font: parseFloat(fontSize),
+    high: parseFloat(high) || 0,
     start: parseFloat(marginInlineStart) || 0,
     end: parseFloat(marginInlineEnd) || 0,
   };

@@ -70,17 +70,24 @@ export class ScaledText {
     const whole = hasOwnText(root);
     const [sheet, drop] = adopt(root, textRules(this.#mark, zoom, whole));
     this.#drop = drop;
+    const [held, letGo] = adopt(root, '');
     fitBoxes({
       root,
       zoom,
       whole,
-      turn: (on) => (sheet.disabled = !on),
+      turn: (on, height) => {
+        sheet.disabled = !on;
+        held.replaceSync(
+          on ? '' : `[${MARK}='${this.#mark}'] { min-height: ${height}px !important; }`,
+        );
+      },
       remedy: (element, remedy, css) => {
         const word = css ? `${remedy}-${++own}` : remedy;
         if (css) sheet.insertRule(`@media screen { [${FIT}~='${word}'] { ${css}; } }`);
         element.setAttribute(FIT, `${element.getAttribute(FIT) ?? ''} ${word}`.trim());
       },
     });
+    letGo();
   }
 
   #clear(): void {

@@ -26,7 +26,6 @@ ${rule(`${root} ${box} > :not(${KEPT}, ${box})`, zoom)}
 ${rule(`${root} ${box} > :is(${box}, ${KEPT}), ${whole ? '' : `${child}${box}, `}${root} ${KEPT} ${KEPT}`, 1)}
 ${rule(`[${MARK}] [${MARK}], [${MARK}] [${MARK}] > *`, 1)}
 @media screen {
-  [${FIT}~='tall'] { height: auto !important; max-height: none !important; -webkit-line-clamp: none !important; }
   [${FIT}~='wide'] { overflow-x: auto !important; }
   table[${FIT}~='wide'] { display: block !important; }
 }`;
