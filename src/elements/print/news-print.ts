@@ -55,18 +55,16 @@ export class NewsPrint extends NewsElement<'tools'> {
 
   /** Prints the article, as the button does. Resolves when the print dialog has been asked for. */
   async print(): Promise<void> {
-    const printing = this.#printing ?? (await this.#load());
+    const printing = await this.#load();
     if (!this.isConnected) return;
     if (printing) await printing.print(this.signal);
     else if (this.emit('news-before-print', { article: document.body })) window.print();
   }
 
   protected override connected(signal: AbortSignal): void {
-    const load = () => void this.#load();
+    const load = (sign: Event) => void this.#load(sign);
     for (const type of SIGNS)
       addEventListener(type, load, { capture: true, once: true, passive: true, signal });
-    const onCommand = () => this.#href || this.#printing?.onCommand(signal);
-    addEventListener('beforeprint', onCommand, { signal });
     this.requestUpdate();
   }
 
@@ -91,12 +89,13 @@ export class NewsPrint extends NewsElement<'tools'> {
   }
 
   /** Fetches what prints. Where that fails the page prints as it is. */
-  async #load(): Promise<Printing | undefined> {
+  async #load(sign?: Event): Promise<Printing | undefined> {
     try {
       const { Printing } = await import('./printing.ts');
       this.#printing ??= new Printing({
         host: this,
         announcer: this.#announcer,
+        isLink: () => !!this.#href,
         language: () => this.language,
         text: (key, slots) => this.text(key, slots),
         emit: (type, article) => this.emit(type, { article }),
@@ -106,6 +105,7 @@ export class NewsPrint extends NewsElement<'tools'> {
           this.requestUpdate();
         },
       });
+      if (this.isConnected) this.#printing.attend(this.signal, sign);
     } catch (error) {
       console.warn('news-elements: <news-print> could not load; the page prints as it is.', error);
     }

@@ -17,8 +17,9 @@ export function numberLinks(
   for (const link of article.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const { href, protocol } = link;
     const words = link.textContent.trim();
-    if (!/^https?:$/.test(protocol) || !words || words === href || words === link.hostname)
-      continue;
+    if (!/^https?:$/.test(protocol) || !words) continue;
+    // An address in words says where it leads.
+    if (/^\S+\.\S+$/.test(words) && href.includes(words)) continue;
     if (href.replace(/#.*/, '') === here || isInside(link, out, article)) continue;
     let number = numbers.get(href);
     if (!number) {

@@ -6,16 +6,11 @@ export class PageChanges {
     const before = element.getAttribute(name);
     element.setAttribute(name, value);
     this.#undo.push(() => {
+      // What the page has set meanwhile is its own.
+      if (element.getAttribute(name) !== value) return;
       if (before === null) element.removeAttribute(name);
       else element.setAttribute(name, before);
     });
-  }
-
-  removeAttribute(element: Element, name: string): void {
-    const before = element.getAttribute(name);
-    if (before === null) return;
-    element.removeAttribute(name);
-    this.#undo.push(() => element.setAttribute(name, before));
   }
 
   prepend(parent: Element, node: Element): void {
@@ -28,9 +23,9 @@ export class PageChanges {
     this.#undo.push(() => node.remove());
   }
 
-  after(element: Element, node: Element): void {
-    element.after(node);
-    this.#undo.push(() => node.remove());
+  after(element: Element, ...nodes: Element[]): void {
+    element.after(...nodes);
+    this.#undo.push(() => nodes.forEach((node) => node.remove()));
   }
 
   adopt(scope: Document | ShadowRoot, ...sheets: CSSStyleSheet[]): void {

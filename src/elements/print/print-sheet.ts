@@ -2,8 +2,10 @@ import { css } from 'lit';
 
 /**
  * Prints what is marked and nothing else. `:is(#_#_, …)` gives each rule the weight of two ids, so that the site's own
- * `!important` does not win. Marks: `way` around the article, `kept` the article, `out` what in it is not its text, `free` what must
- * not stick to the page, `paper` what stands on paper alone.
+ * `!important` does not win. Marks: `way` around the article, `kept` the article, `open` what holds much of its text or
+ * would cut it, `tall` what is lower than its text,
+ * `out` what in it is not its text, `free` what must not stick to the page or lie over it, `woken` a picture that came later,
+ * `paper` what stands on paper alone.
  */
 export const printSheet = css`
   :is(#_#_, [data-news-print~='paper']) {
@@ -13,35 +15,50 @@ export const printSheet = css`
     @page {
       margin: 16mm;
     }
-    :is(#_#_, [data-news-print~='way'], [data-news-print~='kept']) {
+    :is(#_#_, [data-news-print~='way'], [data-news-print~='kept'], [data-news-print~='open']) {
       display: block !important;
-      visibility: visible !important;
-      position: static !important;
       float: none !important;
       width: auto !important;
       min-width: 0 !important;
       max-width: none !important;
-      height: auto !important;
       min-height: 0 !important;
+      columns: auto !important;
+      clip-path: none !important;
+      mask: none !important;
+      filter: none !important;
+      page: auto !important;
+    }
+    :is(
+      #_#_,
+      [data-news-print~='way'],
+      [data-news-print~='kept'],
+      [data-news-print~='open'],
+      [data-news-print~='tall']
+    ) {
+      height: auto !important;
       max-height: none !important;
+      overflow: visible !important;
+      contain: none !important;
+    }
+    :is(#_#_, [data-news-print~='way'], [data-news-print~='kept']) {
       margin: 0 !important;
       padding: 0 !important;
       border: 0 !important;
-      overflow: visible !important;
-      columns: auto !important;
-      contain: none !important;
-      content-visibility: visible !important;
+      background: none !important;
+      box-shadow: none !important;
+    }
+    :is(#_#_, [data-news-print~='way']) {
+      zoom: 1 !important;
+    }
+    :is(#_#_, [data-news-print~='way'], [data-news-print~='kept'], [data-news-print~='free']) {
+      position: static !important;
+      margin-inline: 0 !important;
+      opacity: 1 !important;
       transform: none !important;
       translate: none !important;
       scale: none !important;
       rotate: none !important;
       perspective: none !important;
-      filter: none !important;
-      opacity: 1 !important;
-      clip-path: none !important;
-      mask: none !important;
-      background: none !important;
-      box-shadow: none !important;
     }
     :is(#_#_, :root) {
       color-scheme: only light !important;
@@ -56,16 +73,20 @@ export const printSheet = css`
     }
     :is(#_#_, [data-news-print~='bare']) {
       font-size: 0 !important;
-    }
-    :is(#_#_, [data-news-print~='free']) {
-      position: static !important;
-      transform: none !important;
+      line-height: 0 !important;
     }
     :is(#_#_, [data-news-print~='kept']),
     :is(#_#_, [data-news-print~='kept'] *) {
+      min-width: 0 !important;
+      max-width: 100% !important;
+      min-height: 0 !important;
+      visibility: visible !important;
+      overflow-wrap: anywhere !important;
       color: #000 !important;
+      -webkit-text-fill-color: currentcolor !important;
       background-color: transparent !important;
       text-shadow: none !important;
+      mix-blend-mode: normal !important;
       animation: none !important;
       transition: none !important;
       content-visibility: visible !important;
@@ -89,6 +110,18 @@ export const printSheet = css`
     }
     :is(#_#_, [data-news-print~='kept'] img) {
       height: auto !important;
+      opacity: 1 !important;
+      filter: none !important;
+    }
+    :is(#_#_, [data-news-print~='woken']) {
+      display: inline-block !important;
+    }
+    :is(#_#_, [data-news-print~='kept'] :is(table, tr, td, th)) {
+      height: auto !important;
+    }
+    :is(#_#_, [data-news-print~='kept'] :is(col, td, th)) {
+      width: auto !important;
+      white-space: normal !important;
     }
     :is(#_#_, [data-news-print~='pictureless'] :is(img, picture, svg, canvas, figure, video)) {
       display: none !important;
@@ -103,9 +136,9 @@ export const printSheet = css`
       orphans: 3;
       widows: 3;
     }
-    :is(#_#_, [data-news-print~='kept'] pre) {
-      white-space: pre-wrap !important;
+    :is(#_#_, [data-news-print~='kept'] :is(pre, pre *)) {
       overflow: visible !important;
+      white-space: pre-wrap !important;
     }
     :is(#_#_, [data-news-print~='kept'] details)::details-content {
       display: block !important;
@@ -128,7 +161,6 @@ export const printSheet = css`
       padding-block-start: 0.75em !important;
       border-block-start: 1px solid #999 !important;
       font-size: 0.8125em !important;
-      overflow-wrap: anywhere;
     }
     :is(#_#_, [data-news-print~='foot'] p) {
       margin: 0.25em 0 !important;

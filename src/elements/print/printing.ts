@@ -5,8 +5,10 @@ import { ALERT } from '../../core/signs.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
 import type { ToolMessages } from '../../locales/messages.ts';
 import { targetElement } from '../../page/article-root.ts';
+import { askForImages } from './print-images.ts';
 import { PrintJob } from './print-job.ts';
 import { printingStyles } from './printing.styles.ts';
+import { standIns } from './stand-ins.ts';
 
 /** Milliseconds in which a browser that can print has begun. */
 const BEGINS = 1000;
@@ -15,6 +17,8 @@ const BEGINS = 1000;
 export interface PrintDesk {
   host: HTMLElement & { htmlFor: string; show: string };
   announcer: Announcer;
+  /** Whether the element is a link to a print page of the site's own. */
+  isLink: () => boolean;
   language: () => string;
   text: (key: keyof ToolMessages, slots?: Record<string, string>) => string;
   /** Returns false when the page vetoes. */
@@ -24,9 +28,13 @@ export interface PrintDesk {
 }
 
 /** Prints for an element: at its button, and at the browser's own command. */
-export class Printing {
+export class Printing implements EventListenerObject {
+  /** Those of the page that answer the browser's own command. */
+  static readonly #attending = new Set<Printing>();
+
   readonly #desk: PrintDesk;
   #state: 'loading' | 'error' | '' = '';
+  #signal: AbortSignal | undefined;
 
   constructor(desk: PrintDesk) {
     this.#desk = desk;
@@ -49,10 +57,36 @@ export class Printing {
     </div>`;
   }
 
+  /** Answers the browser's own command until `signal` ends; `sign` is what the reader did before this was there. */
+  attend(signal: AbortSignal, sign: Event | undefined): void {
+    if (this.#signal !== signal) {
+      this.#signal = signal;
+      Printing.#attending.add(this);
+      const end = () => Printing.#attending.delete(this);
+      signal.addEventListener('abort', end, { once: true });
+      for (const type of ['keydown', 'beforeprint'])
+        addEventListener(type, this, { capture: true, signal });
+    }
+    if (sign) this.handleEvent(sign);
+  }
+
+  /** The key of the print command asks for pictures; the command itself prints with what is there. */
+  handleEvent(event: Event): void {
+    const { type, key } = event as KeyboardEvent;
+    const isKey = type === 'keydown' && /^(Control|Meta)$/.test(key);
+    const isCommand = type === 'beforeprint' && PrintJob.current?.stage !== 'applied';
+    if (this.#desk.isLink() || !(isKey || isCommand)) return;
+    const reading = inView([...Printing.#attending]);
+    if (isCommand) reading.#onCommand();
+    else if (reading === this) this.#ask();
+  }
+
   /** Prints the article, pictures and all, unless `signal` ends before. Resolves when the print dialog has been asked for. */
   async print(signal: AbortSignal): Promise<void> {
-    if (PrintJob.current) return;
-    const article = this.#article;
+    if (PrintJob.current?.stage === 'waiting') return;
+    // A browser that does not say when it is done leaves the last one standing.
+    PrintJob.current?.end();
+    const article = this.article;
     if (!this.#desk.emit('news-before-print', article)) return;
     if (typeof window.print !== 'function') {
       this.#stand('error', 'cannotPrint');
@@ -60,36 +94,55 @@ export class Printing {
     }
     this.#stand('loading', 'preparingImages');
     const job = this.#job(article);
-    await job.prepare();
-    this.#stand('');
-    if (signal.aborted) {
-      job.end();
-      return;
+    // Who has left the page and comes back does not want a print dialog.
+    const leave = () => job.end();
+    addEventListener('pagehide', leave, { once: true });
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      await job.prepare();
+    } catch (error) {
+      leave();
+      throw error;
+    } finally {
+      removeEventListener('pagehide', leave);
+      signal.removeEventListener('abort', leave);
+      this.#stand('');
     }
+    // The browser's own command may have been quicker.
+    if (job.stage !== 'waiting') return;
     job.apply();
-    this.#watch(job, article, signal);
+    this.#watch(job, signal);
     window.print();
   }
 
-  /** The browser's own print command: nothing can be waited for, so pictures that are not there yet may be missing. */
-  onCommand(signal: AbortSignal): void {
-    if (PrintJob.current) return;
-    const article = this.#article;
-    const job = this.#job(article);
+  /** Nothing can be waited for, so pictures that are not there yet may be missing. */
+  #onCommand(): void {
+    const job = PrintJob.current ?? this.#job(this.article);
     job.apply();
-    this.#watch(job, article, signal, true);
+    this.#watch(job, this.#signal!, true);
   }
 
-  get #article(): Element {
+  #ask(): void {
+    if (!this.#shown.has('images') || PrintJob.current) return;
+    askForImages(this.article);
+    standIns(this.article);
+  }
+
+  /** What is printed. */
+  get article(): HTMLElement {
     const { host } = this.#desk;
-    return targetElement(host, host.htmlFor);
+    return targetElement(host, host.htmlFor) as HTMLElement;
   }
 
-  #job(article: Element): PrintJob {
-    const { host, language, text } = this.#desk;
+  get #shown(): Set<string> {
+    return new Set((this.#desk.host.show ?? 'images links').split(/\s+/));
+  }
+
+  #job(article: HTMLElement): PrintJob {
+    const { language, text } = this.#desk;
     return new PrintJob({
       article,
-      show: new Set((host.show ?? 'images links').split(/\s+/)),
+      show: this.#shown,
       texts: {
         language: language(),
         links: text('linksInArticle'),
@@ -100,33 +153,35 @@ export class Printing {
   }
 
   /**
-   * Ends the job when printing is over. Not every browser says so; then with the reader's next move on the page. Where none
-   * of it has begun after a second, this browser does not print, and the reader is told.
+   * Ends the job when printing is over. Not every browser says so; then with the reader's next move on the page, never by the
+   * clock: some ask the reader first and draw the paper later. Where nothing has begun after a second the reader is told.
    */
-  #watch(job: PrintJob, article: Element, signal: AbortSignal, begun = false): void {
+  #watch(job: PrintJob, signal: AbortSignal, begun = false): void {
     const watch = new AbortController();
-    const end = (failed = false) => {
+    let missing = 0;
+    const end = () => {
       if (watch.signal.aborted) return;
       watch.abort();
+      clearTimeout(missing);
       job.end();
-      if (failed) {
-        this.#stand('error', 'cannotPrint');
-        return;
-      }
-      this.#stand('');
-      this.#desk.emit('news-article-printed', article);
+      if (begun) this.#desk.emit('news-article-printed', job.article);
     };
     const once = { signal: watch.signal, once: true };
-    addEventListener('afterprint', () => end(), once);
-    addEventListener('pagehide', () => end(), once);
-    signal.addEventListener('abort', () => end(), once);
-    const missing = begun ? 0 : window.setTimeout(() => end(true), BEGINS);
-    watch.signal.addEventListener('abort', () => clearTimeout(missing));
-    addEventListener('beforeprint', () => clearTimeout(missing), once);
+    for (const type of ['afterprint', 'pagehide']) addEventListener(type, end, once);
+    signal.addEventListener('abort', end, once);
+    const begin = () => {
+      begun = true;
+      clearTimeout(missing);
+      this.#stand('');
+    };
+    if (!begun) {
+      addEventListener('beforeprint', begin, once);
+      missing = window.setTimeout(() => this.#stand('error', 'cannotPrint'), BEGINS);
+    }
     // The press that asked for this is still on its way up.
     setTimeout(() => {
       if (watch.signal.aborted) return;
-      for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => end(), once);
+      for (const type of ['pointerdown', 'keydown']) addEventListener(type, end, once);
     });
   }
 
@@ -135,4 +190,15 @@ export class Printing {
     this.#desk.stand(state);
     if (said) this.#desk.announcer.announce(this.#desk.text(said));
   }
+}
+
+/** Of several, the one whose article the reader has before them. */
+function inView(all: readonly Printing[]): Printing {
+  if (all.length === 1) return all[0]!;
+  const middle = innerHeight / 2;
+  const read = all.find(({ article }) => {
+    const { top, bottom } = article.getBoundingClientRect();
+    return top <= middle && bottom >= middle;
+  });
+  return read ?? all[0]!;
 }

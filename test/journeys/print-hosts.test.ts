@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { root } from '../../scripts/lib/run.mjs';
+import { hostPages } from '../pages/pages.data.ts';
+import { openBrowser, openPage } from './support/browser.ts';
+import { type Host, startHost } from './support/host.ts';
+import { pdfText } from './support/pdf-text.ts';
+import { type RunningServer, startServer } from './support/server.ts';
+
+/** What a host page shows, as its own marks tell. */
+interface Story {
+  title: string;
+  /** The story's blocks, in order. */
+  blocks: string[];
+  /** What stands around it, and in it without being of it. */
+  foreign: string[];
+  html: string;
+}
+
+/** A page of paper holds some three thousand letters; pictures and tables have room too. */
+const LETTERS = 1200;
+
+describe('printing on pages nobody wrote for us', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let host: Host;
+  let page: Page;
+
+  before(async () => {
+    const files = hostPages.map((each) => [
+      `/${each.page}.html`,
+      () => ({ body: read(each.page) }),
+    ]);
+    [server, browser, host] = await Promise.all([
+      startServer('--captcha', 'none'),
+      openBrowser(),
+      startHost(Object.fromEntries(files) as Parameters<typeof startHost>[0]),
+    ]);
+    ({ page } = await openPage(browser));
+  });
+  after(async () => {
+    await browser?.close();
+    await host?.stop();
+    await server?.stop();
+  });
+
+  for (const { page: name, query = '', except = {} } of hostPages) {
+    if ('print' in except) continue;
+    it(`prints the story of hosts/${name}.html alone, whole and in order`, async () => {
+      await page.goto(`${host.origin}/${name}.html${query}`);
+      await page.evaluate(() => {
+        const room = document.querySelector('[data-tools]') ?? document.body;
+        room.append(document.createElement('news-print'));
+        // The paper is drawn by the test; the element shall only ask for it.
+        window.print = () => undefined;
+      });
+      await page.addScriptTag({ url: `${server.url}/loader.js` });
+      const story = await page.evaluate(readStory);
+      await page.evaluate(() =>
+        customElements
+          .whenDefined('news-print')
+          .then(() => document.querySelector('news-print')!.print()),
+      );
+      const pages = pdfText(await page.pdf({ format: 'A4' }));
+      const text = squeeze(pages.join(' '));
+      let at = -1;
+      for (const block of [story.title, ...story.blocks]) {
+        const next = find(text, block, at + 1);
+        assert.ok(next >= 0, `“${block.slice(0, 60)}” is missing or out of order in: ${text}`);
+        if (block !== story.title) at = next;
+      }
+      for (const words of story.foreign)
+        assert.ok(find(text, words, 0) < 0, `“${words.slice(0, 60)}” is foreign`);
+      const most = Math.ceil(text.length / LETTERS);
+      assert.ok(pages.length <= most, `${pages.length} pages for ${text.length} letters`);
+      assert.ok(pages.every(Boolean), 'no page is empty');
+      assert.equal(await page.evaluate(() => document.documentElement.outerHTML), story.html);
+    });
+  }
+});
+
+function read(name: string): string {
+  return readFileSync(join(root, 'test/pages/hosts', `${name}.html`), 'utf8');
+}
+
+/** Letters and digits alone: where lines break and how notes are numbered is not the story's. */
+function squeeze(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\[\d+\]/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * Arabic stands in a PDF as it is drawn, from left to right, and lam with alif as one glyph: there each word is looked for
+ * that has none.
+ */
+function find(text: string, words: string, from: number): number {
+  if (!/\p{Script=Arabic}/u.test(words)) return text.indexOf(squeeze(words), from);
+  const drawn = words
+    .split(/\s+/)
+    .map((word) => [...squeeze(word)].reverse().join(''))
+    .filter((word) => word.length > 3 && !/[اأإآ]ل/.test(word));
+  return drawn.every((word) => text.includes(word)) ? from : -1;
+}
+
+/** Runs in the page. */
+function readStory(): Story {
+  const article =
+    document.querySelector<HTMLElement>('[data-root]') ??
+    [...document.querySelectorAll('*')]
+      .map(({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('[data-root]'))
+      .find(Boolean)!;
+  const isOf = (element: Element) =>
+    !element.closest('[data-foreign], [data-tools], nav, aside, form, noscript');
+  const own = (tree: Element, selector: string) =>
+    [...tree.querySelectorAll<HTMLElement>(selector)].filter((each) => each.checkVisibility());
+  const blocks = own(article, 'h1, p, figcaption, td').filter(isOf);
+  const words = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
+  const whole = blocks.map(words).join(' ');
+  const foreign = [
+    ...own(document.body, 'a, p, h1, h2, h3, li').filter((each) => !article.contains(each)),
+    ...own(article, '[data-foreign], nav a, aside p'),
+  ]
+    .map(words)
+    .filter((each) => each.length > 7 && !whole.includes(each));
+  return {
+    title: words(own(article, 'h1')[0] ?? document.createElement('h1')),
+    blocks: blocks
+      .filter((each) => !each.querySelector('p, td'))
+      .map(words)
+      .filter(Boolean),
+    foreign,
+    html: document.documentElement.outerHTML,
+  };
+}
