@@ -5,6 +5,7 @@ import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '../suites/
 import { byRole } from '../suites/queries.ts';
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+const FERRY = new URL('/demo/site/img/ferry.svg', location.href).href;
 const { print } = window;
 
 /** What the page is while the browser draws the paper. */
@@ -65,6 +66,10 @@ function paper(): Document {
   range.selectNode(parsed.body);
   parsed.body.append(range.createContextualFragment(onPaper));
   return parsed;
+}
+
+async function notice(element: NewsPrint): Promise<void> {
+  await waitUntil(() => element.shadowRoot!.querySelector('[part=notice]'), '', { timeout: 3000 });
 }
 
 function foot(): string[] {
@@ -215,7 +220,7 @@ describe('<news-print>', () => {
     const before = body.outerHTML;
     printing(body);
     await element.print();
-    expect(paper().querySelector('img')!.getAttribute('src')).to.equal('/demo/site/img/ferry.svg');
+    expect(paper().querySelector('img')!.getAttribute('src')).to.equal(FERRY);
     expect(body.outerHTML).to.equal(before);
   });
 
@@ -265,16 +270,131 @@ describe('<news-print>', () => {
     const { body, element } = await page();
     const before = body.outerHTML;
     printing(body, { tells: false });
+    let ended = 0;
+    element.addEventListener('news-article-printed', () => ended++);
     await element.print();
-    await waitUntil(() => element.shadowRoot!.querySelector('[part=notice]'), '', {
-      timeout: 3000,
-    });
+    await notice(element);
     expect(element.shadowRoot!.textContent).to.include('This browser cannot print.');
+    window.dispatchEvent(new Event('pointerdown'));
     expect(body.outerHTML).to.equal(before);
+    expect(ended).to.equal(0);
     printing(body);
     await element.print();
     await element.updateComplete;
     expect(element.shadowRoot!.querySelector('[part=notice]')).to.equal(null);
+  });
+
+  it('takes nothing down by the clock, and takes its word back when a slow browser prints after all', async () => {
+    const { body, element } = await page();
+    const before = body.outerHTML;
+    printing(body, { tells: false });
+    await element.print();
+    await notice(element);
+    expect(body.outerHTML).to.equal(onPaper);
+    window.dispatchEvent(new Event('beforeprint'));
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('[part=notice]')).to.equal(null);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(body.outerHTML).to.equal(before);
+  });
+
+  it('prints again when the last time never ended', async () => {
+    const { body, element } = await page();
+    printing(body);
+    window.print = () => {
+      printed++;
+      window.dispatchEvent(new Event('beforeprint'));
+      onPaper = body.outerHTML;
+    };
+    await element.print();
+    const first = onPaper;
+    await element.print();
+    expect(printed).to.equal(2);
+    expect(onPaper).to.equal(first);
+    window.dispatchEvent(new Event('afterprint'));
+  });
+
+  it('prints for the browser’s own command while its button still waits for pictures', async () => {
+    const { body, element } = await page();
+    let load: () => void = () => undefined;
+    body.querySelector('img')!.decode = () => new Promise<void>((resolve) => (load = resolve));
+    printing(body);
+    const done = element.print();
+    await waitUntil(() => body.querySelector('img')!.loading === 'eager');
+    window.print();
+    expect(paper().querySelector('[data-news-print~=kept]')).to.exist;
+    load();
+    await done;
+    expect(printed).to.equal(1);
+    expect(body.querySelector('[data-news-print]')).to.equal(null);
+  });
+
+  it('does not print for a reader who left while it waited for pictures and came back', async () => {
+    const { body, element } = await page();
+    const before = body.outerHTML;
+    let load: () => void = () => undefined;
+    body.querySelector('img')!.decode = () => new Promise<void>((resolve) => (load = resolve));
+    printing(body);
+    const done = element.print();
+    await waitUntil(() => body.querySelector('img')!.loading === 'eager');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    load();
+    await done;
+    await element.updateComplete;
+    expect(printed).to.equal(0);
+    expect(body.outerHTML).to.equal(before);
+    byRole(element, 'button', 'Print').click();
+    load();
+    await waitUntil(() => printed === 1);
+  });
+
+  it('asks for pictures at the key of the print command, and leaves the page alone', async () => {
+    const { body, element } = await page();
+    const image = body.querySelector('img')!;
+    const source = `${FERRY}?asked`;
+    image.dataset['src'] = source;
+    const before = body.outerHTML;
+    printing(body);
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Control' }));
+    await waitUntil(() => performance.getEntriesByName(source).length === 1);
+    expect(body.outerHTML).to.equal(before);
+    window.print();
+    expect(paper().querySelector('img')!.getAttribute('src')).to.equal(source);
+    element.remove();
+  });
+
+  it('prints for the browser’s own command the article that is read, of several', async () => {
+    const { body } = await page();
+    const second = await page({ for: '#second' });
+    const story = second.body.querySelector('article')!;
+    story.id = 'second';
+    story.querySelector('h1')!.textContent = 'The second story';
+    body.style.height = second.body.style.height = '200vh';
+    const both = document.createElement('div');
+    body.before(both);
+    both.append(body, second.body);
+    await waitUntil(() => second.element.shadowRoot);
+    window.dispatchEvent(new Event('keydown'));
+    printing(document.body);
+    await second.element.print();
+    second.body.scrollIntoView();
+    window.print();
+    expect(paper().querySelector('[data-news-print~=kept] h1')!.textContent).to.equal(
+      'The second story',
+    );
+    scrollTo(0, 0);
+    both.remove();
+  });
+
+  it('leaves to the page what the page has set meanwhile', async () => {
+    const { body, element } = await page();
+    const image = body.querySelector('img')!;
+    image.dataset['src'] = FERRY;
+    printing(body);
+    window.addEventListener('beforeprint', () => (image.src = `${FERRY}?page`), { once: true });
+    await element.print();
+    expect(image.getAttribute('src')).to.equal(`${FERRY}?page`);
   });
 
   it('is a link to the site’s own print page, and leaves the print command alone then', async () => {

@@ -55,7 +55,7 @@ export class NewsPrint extends NewsElement<'tools'> {
 
   /** Prints the article, as the button does. Resolves when the print dialog has been asked for. */
   async print(): Promise<void> {
-    const printing = await this.#load();
+    const printing = this.#printing ?? (await this.#load());
     if (!this.isConnected) return;
     if (printing) await printing.print(this.signal);
     else if (this.emit('news-before-print', { article: document.body })) window.print();
