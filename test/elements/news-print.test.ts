@@ -112,6 +112,18 @@ describe('<news-print>', () => {
     expect(document.documentElement.hasAttribute('data-news-print')).to.equal(false);
   });
 
+  it('prints when asked before its texts are there', async () => {
+    const { body, element } = await page();
+    element.remove();
+    const early = document.createElement('news-print');
+    early.htmlFor = '#story';
+    early.lang = 'ar';
+    body.querySelector('article')!.append(early);
+    printing(body);
+    await early.print();
+    expect(paper().querySelector('[data-news-print~=kept]')).to.exist;
+  });
+
   it('prints the same twice', async () => {
     const { body, element } = await page();
     printing(body);
@@ -344,8 +356,8 @@ describe('<news-print>', () => {
     await element.updateComplete;
     expect(printed).to.equal(0);
     expect(body.outerHTML).to.equal(before);
+    body.querySelector('img')!.decode = () => Promise.resolve();
     byRole(element, 'button', 'Print').click();
-    load();
     await waitUntil(() => printed === 1);
   });
 

@@ -55,6 +55,7 @@ export class NewsPrint extends NewsElement<'tools'> {
 
   /** Prints the article, as the button does. Resolves when the print dialog has been asked for. */
   async print(): Promise<void> {
+    await this.updateComplete;
     const printing = this.#printing ?? (await this.#load());
     if (!this.isConnected) return;
     if (printing) await printing.print(this.signal);

@@ -55,10 +55,13 @@ export const printSheet = css`
       margin-inline: 0 !important;
       opacity: 1 !important;
       transform: none !important;
+      perspective: none !important;
+    }
+    /* Apart: the build would make one transform of all four, and that is another thing than none. */
+    :is(#_#_, [data-news-print]) {
       translate: none !important;
       scale: none !important;
       rotate: none !important;
-      perspective: none !important;
     }
     :is(#_#_, :root) {
       color-scheme: only light !important;

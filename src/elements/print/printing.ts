@@ -192,13 +192,13 @@ export class Printing implements EventListenerObject {
   }
 }
 
-/** Of several, the one whose article the reader has before them. */
+/** Of several, the one whose article is nearest to the middle of the window. */
 function inView(all: readonly Printing[]): Printing {
   if (all.length === 1) return all[0]!;
   const middle = innerHeight / 2;
-  const read = all.find(({ article }) => {
-    const { top, bottom } = article.getBoundingClientRect();
-    return top <= middle && bottom >= middle;
+  const away = all.map((printing) => {
+    const { top, bottom } = printing.article.getBoundingClientRect();
+    return Math.max(top - middle, middle - bottom, 0);
   });
-  return read ?? all[0]!;
+  return all[away.indexOf(Math.min(...away))]!;
 }

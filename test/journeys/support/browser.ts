@@ -1,10 +1,16 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { chromiumArguments, ensureBrowser } from '../../../scripts/browsers.mjs';
+import { chromiumArguments, ensureBrowser, testBrowsers } from '../../../scripts/browsers.mjs';
 
 /** Opens Chromium, headless; close it in `after`. */
 export async function openBrowser(): Promise<Browser> {
   const { path } = await ensureBrowser('chromium');
   return puppeteer.launch({ executablePath: path, args: chromiumArguments() });
+}
+
+/** Opens Firefox, headless, or gives `undefined` where it is neither found nor asked for by NEWS_TEST_BROWSERS. */
+export async function openFirefox(): Promise<Browser | undefined> {
+  const [, found] = (await testBrowsers()).find(([engine]) => engine === 'firefox') ?? [];
+  return found && puppeteer.launch({ browser: 'firefox', executablePath: found.path });
 }
 
 /** What went wrong in a page, in the order it did. */

@@ -7,8 +7,8 @@ interface PdfObject {
 }
 
 /**
- * The text of a PDF that Chromium made, page by page, in the order it is drawn; lines are joined by spaces. Reads what
- * Chromium writes: Flate streams, fonts with ToUnicode maps, ligatures as ActualText.
+ * The text of a PDF that Chromium or Firefox made, page by page, in the order it is drawn; lines are joined by spaces. Reads what
+ * they write: Flate streams, fonts with ToUnicode maps, ligatures as ActualText, Latin letters as they are.
  */
 export function pdfText(bytes: Uint8Array): string[] {
   const objects = readObjects(Buffer.from(bytes).toString('latin1'));
@@ -26,7 +26,9 @@ export function pdfText(bytes: Uint8Array): string[] {
     /\/Type \/Page\b/.test(dictionary),
   );
   return pages.map(({ dictionary }) => {
-    const [, fontList = ''] = /\/Font <<(.*?)>>/s.exec(dictionary) ?? [];
+    const [, resources] = /\/Resources (\d+) 0 R/.exec(dictionary) ?? [];
+    const named = resources ? get(resources)?.dictionary : dictionary;
+    const [, fontList = ''] = /\/Font <<(.*?)>>/s.exec(named ?? '') ?? [];
     const fonts = new Map(
       [...fontList.matchAll(/\/(\S+) (\d+) 0 R/g)].map(([, name, reference]) => [
         name!,
@@ -47,7 +49,7 @@ function readObjects(source: string): Map<number, PdfObject> {
     const head = /(\d+) 0 obj\s/g;
     head.lastIndex = at;
     const found = head.exec(source);
-    if (!found) return objects;
+    if (!found) return unpacked(objects);
     const start = head.lastIndex;
     const end = source.indexOf('endobj', start);
     const marker = source.indexOf('stream\n', start);
@@ -57,14 +59,34 @@ function readObjects(source: string): Map<number, PdfObject> {
       continue;
     }
     const dictionary = source.slice(start, marker);
-    const length = Number(/\/Length (\d+)/.exec(dictionary)![1]);
+    // Firefox tells the length in an object that comes later.
+    const length = /\/Length (\d+)(?! 0 R)\b/.exec(dictionary)?.[1];
     const from = marker + 'stream\n'.length;
-    const packed = Buffer.from(source.slice(from, from + length), 'latin1');
+    const until = length ? from + Number(length) : source.indexOf('\nendstream', from);
+    const packed = Buffer.from(source.slice(from, until), 'latin1');
     const isFlate = dictionary.includes('/FlateDecode');
     const stream = (isFlate ? inflateSync(packed) : packed).toString('latin1');
     objects.set(Number(found[1]), { dictionary, stream });
-    at = from + length;
+    at = until;
   }
+}
+
+/** With the objects that Firefox packs into streams: numbers and places first, then one dictionary after the other. */
+function unpacked(objects: Map<number, PdfObject>): Map<number, PdfObject> {
+  for (const { dictionary, stream } of [...objects.values()]) {
+    if (!dictionary.includes('/ObjStm')) continue;
+    const first = Number(/\/First (\d+)/.exec(dictionary)![1]);
+    const pairs = [...stream.slice(0, first).matchAll(/(\d+) (\d+)/g)];
+    pairs.forEach(([, number, at], index) => {
+      const next = pairs[index + 1]?.[2];
+      const end = next === undefined ? stream.length : first + Number(next);
+      objects.set(Number(number), {
+        dictionary: stream.slice(first + Number(at), end),
+        stream: '',
+      });
+    });
+  }
+  return objects;
 }
 
 /** Glyph numbers to text, from `bfchar` and `bfrange`. */
@@ -72,7 +94,7 @@ function readMap(source: string): Map<string, string> {
   const map = new Map<string, string>();
   for (const [, block] of source.matchAll(/beginbfchar(.*?)endbfchar/gs))
     for (const [, glyph, text] of block!.matchAll(/<(\w+)> <(\w+)>/g))
-      map.set(glyph!, utf16(text!));
+      map.set(glyph!.toUpperCase(), utf16(text!));
   for (const [, block] of source.matchAll(/beginbfrange(.*?)endbfrange/gs)) {
     for (const [, first, last, text] of block!.matchAll(/<(\w+)> <(\w+)> <(\w+)>/g)) {
       const start = parseInt(first!, 16);
@@ -91,9 +113,9 @@ function drawn(stream: string, fonts: Map<string, Map<string, string>>): string 
   /** Inside ActualText the glyphs are not the text. */
   let spans: boolean[] = [];
   const token =
-    /\/ActualText (?:\(((?:\\.|[^)\\])*)\)|<(\w*)>)\s*>>\s*BDC|(BDC|BMC)|(EMC)|\/(\S+) [\d.]+ Tf|(-?[\d.]+) (-?[\d.]+) Td|(Tm)|<([\dA-F]+)>/gi;
+    /\/ActualText (?:\(((?:\\.|[^)\\])*)\)|<(\w*)>)\s*>>\s*BDC|(BDC|BMC)|(EMC)|\/(\S+) [\d.]+ Tf|(-?[\d.]+) (-?[\d.]+) Td|(Tm)|<([\dA-F]+)>|\(((?:\\.|[^)\\])*)\)/gi;
   for (const match of stream.matchAll(token)) {
-    const [, literal, actual, begin, end, name, , down, matrix, glyphs] = match;
+    const [, literal, actual, begin, end, name, , down, matrix, glyphs, letters] = match;
     if (literal !== undefined || actual !== undefined) {
       text += literal ?? utf16(actual!.replace(/^feff/i, ''));
       spans.push(true);
@@ -101,11 +123,22 @@ function drawn(stream: string, fonts: Map<string, Map<string, string>>): string 
     else if (end) spans = spans.slice(0, -1);
     else if (name) font = fonts.get(name) ?? font;
     else if (matrix || (down && Number(down) !== 0)) text += '\n';
+    else if (letters) text += plain(letters);
     else if (glyphs && !spans.includes(true)) {
       for (const glyph of glyphs.match(/.{4}/g) ?? []) text += font.get(glyph.toUpperCase()) ?? '';
     }
   }
   return text;
+}
+
+const latin = new TextDecoder('windows-1252');
+
+/** Letters of a string in parentheses: octal numbers and escaped signs. */
+function plain(written: string): string {
+  const bytes = written.replace(/\\(\d{3}|.)/gs, (_, sign: string) =>
+    /^\d/.test(sign) ? String.fromCharCode(parseInt(sign, 8)) : sign,
+  );
+  return latin.decode(Buffer.from(bytes, 'latin1'));
 }
 
 function utf16(digits: string): string {
