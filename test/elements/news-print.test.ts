@@ -1,87 +1,21 @@
 import '../../src/elements/print/define.ts';
 import type { NewsPrint } from '../../src/elements/print/news-print.ts';
 import { behavesAsElement } from '../suites/element.ts';
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '../suites/fixture.ts';
+import { expect, oneEvent, waitUntil } from '../suites/fixture.ts';
 import { byRole } from '../suites/queries.ts';
-
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
-const FERRY = new URL('/demo/site/img/ferry.svg', location.href).href;
-const { print } = window;
-
-/** What the page is while the browser draws the paper. */
-let onPaper = '';
-let printed = 0;
-
-function printing(page: Element, { tells = true } = {}): void {
-  printed = 0;
-  window.print = () => {
-    printed++;
-    if (tells) window.dispatchEvent(new Event('beforeprint'));
-    onPaper = page.outerHTML;
-    if (tells) window.dispatchEvent(new Event('afterprint'));
-  };
-}
-
-async function page(attributes: Record<string, string> = {}): Promise<{
-  body: HTMLElement;
-  element: NewsPrint;
-}> {
-  const body = await fixture<HTMLElement>(html`
-    <section lang="en">
-      <nav><a href="https://paper.example/">Home</a></nav>
-      <main class="grid">
-        text of the page itself
-        <article id="story">
-          <h1>The ferry library</h1>
-          <p>
-            Six in the morning, and the mist still lies on the water when he unties the rope, as
-            <a href="https://paper.example/a">he told us</a>.
-          </p>
-          <aside>Most read</aside>
-          <p>
-            <a href="https://paper.example/b">Another</a>,
-            <a href="https://paper.example/a">the same</a>, <a href="#story">here</a>,
-            <a href="mailto:a@paper.example">mail</a>,
-            <a href="https://paper.example/c">https://paper.example/c</a>
-          </p>
-          <img src=${PIXEL} loading="lazy" alt="Ferry" />
-          <p class="bar">Subscribe now</p>
-        </article>
-      </main>
-    </section>
-  `);
-  const element = document.createElement('news-print');
-  for (const [name, value] of Object.entries({ for: '#story', ...attributes }))
-    element.setAttribute(name, value);
-  body.querySelector('article')!.append(element);
-  await waitUntil(() => element.shadowRoot);
-  await element.updateComplete;
-  return { body, element };
-}
-
-/** The paper as nodes, to ask what stands on it. */
-function paper(): Document {
-  const parsed = document.implementation.createHTMLDocument('');
-  const range = parsed.createRange();
-  range.selectNode(parsed.body);
-  parsed.body.append(range.createContextualFragment(onPaper));
-  return parsed;
-}
-
-async function notice(element: NewsPrint): Promise<void> {
-  await waitUntil(() => element.shadowRoot!.querySelector('[part=notice]'), '', { timeout: 3000 });
-}
-
-function foot(): string[] {
-  return [...paper().querySelectorAll('[data-news-print~=foot] p')].map(
-    ({ textContent }) => textContent,
-  );
-}
+import {
+  FERRY,
+  foot,
+  onPaper,
+  page,
+  paper,
+  printAsBefore,
+  printed,
+  printing,
+} from '../suites/print-page.ts';
 
 describe('<news-print>', () => {
-  afterEach(() => {
-    window.print = print;
-  });
+  afterEach(printAsBefore);
 
   behavesAsElement('news-print', {
     states: [
@@ -92,7 +26,7 @@ describe('<news-print>', () => {
         reach: async (element) => {
           Object.assign(window, { print: undefined });
           await (element as NewsPrint).print();
-          window.print = print;
+          printAsBefore();
         },
       },
     ],
@@ -110,18 +44,6 @@ describe('<news-print>', () => {
     expect(body.outerHTML).to.equal(before);
     expect(document.adoptedStyleSheets).to.deep.equal(sheets);
     expect(document.documentElement.hasAttribute('data-news-print')).to.equal(false);
-  });
-
-  it('prints when asked before its texts are there', async () => {
-    const { body, element } = await page();
-    element.remove();
-    const early = document.createElement('news-print');
-    early.htmlFor = '#story';
-    early.lang = 'ar';
-    body.querySelector('article')!.append(early);
-    printing(body);
-    await early.print();
-    expect(paper().querySelector('[data-news-print~=kept]')).to.exist;
   });
 
   it('prints the same twice', async () => {
@@ -264,149 +186,6 @@ describe('<news-print>', () => {
     element.addEventListener('news-before-print', (event) => event.preventDefault());
     await element.print();
     expect(printed).to.equal(0);
-  });
-
-  it('puts the page right at the next move where the browser does not say that it is done', async () => {
-    const { body, element } = await page();
-    const before = body.outerHTML;
-    printing(body);
-    window.print = () => window.dispatchEvent(new Event('beforeprint'));
-    await element.print();
-    await aTimeout(0);
-    expect(body.outerHTML).not.to.equal(before);
-    window.dispatchEvent(new Event('pointerdown'));
-    expect(body.outerHTML).to.equal(before);
-  });
-
-  it('says that the browser does not print, when nothing begins', async () => {
-    const { body, element } = await page();
-    const before = body.outerHTML;
-    printing(body, { tells: false });
-    let ended = 0;
-    element.addEventListener('news-article-printed', () => ended++);
-    await element.print();
-    await notice(element);
-    expect(element.shadowRoot!.textContent).to.include('This browser cannot print.');
-    window.dispatchEvent(new Event('pointerdown'));
-    expect(body.outerHTML).to.equal(before);
-    expect(ended).to.equal(0);
-    printing(body);
-    await element.print();
-    await element.updateComplete;
-    expect(element.shadowRoot!.querySelector('[part=notice]')).to.equal(null);
-  });
-
-  it('takes nothing down by the clock, and takes its word back when a slow browser prints after all', async () => {
-    const { body, element } = await page();
-    const before = body.outerHTML;
-    printing(body, { tells: false });
-    await element.print();
-    await notice(element);
-    expect(body.outerHTML).to.equal(onPaper);
-    window.dispatchEvent(new Event('beforeprint'));
-    await element.updateComplete;
-    expect(element.shadowRoot!.querySelector('[part=notice]')).to.equal(null);
-    window.dispatchEvent(new Event('afterprint'));
-    expect(body.outerHTML).to.equal(before);
-  });
-
-  it('prints again when the last time never ended', async () => {
-    const { body, element } = await page();
-    printing(body);
-    window.print = () => {
-      printed++;
-      window.dispatchEvent(new Event('beforeprint'));
-      onPaper = body.outerHTML;
-    };
-    await element.print();
-    const first = onPaper;
-    await element.print();
-    expect(printed).to.equal(2);
-    expect(onPaper).to.equal(first);
-    window.dispatchEvent(new Event('afterprint'));
-  });
-
-  it('prints for the browser’s own command while its button still waits for pictures', async () => {
-    const { body, element } = await page();
-    let load: () => void = () => undefined;
-    body.querySelector('img')!.decode = () => new Promise<void>((resolve) => (load = resolve));
-    printing(body);
-    const done = element.print();
-    await waitUntil(() => body.querySelector('img')!.loading === 'eager');
-    window.print();
-    expect(paper().querySelector('[data-news-print~=kept]')).to.exist;
-    load();
-    await done;
-    expect(printed).to.equal(1);
-    expect(body.querySelector('[data-news-print]')).to.equal(null);
-  });
-
-  it('does not print for a reader who left while it waited for pictures and came back', async () => {
-    const { body, element } = await page();
-    const before = body.outerHTML;
-    let load: () => void = () => undefined;
-    body.querySelector('img')!.decode = () => new Promise<void>((resolve) => (load = resolve));
-    printing(body);
-    const done = element.print();
-    await waitUntil(() => body.querySelector('img')!.loading === 'eager');
-    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    load();
-    await done;
-    await element.updateComplete;
-    expect(printed).to.equal(0);
-    expect(body.outerHTML).to.equal(before);
-    body.querySelector('img')!.decode = () => Promise.resolve();
-    byRole(element, 'button', 'Print').click();
-    await waitUntil(() => printed === 1);
-  });
-
-  it('asks for pictures at the key of the print command, and leaves the page alone', async () => {
-    const { body, element } = await page();
-    const image = body.querySelector('img')!;
-    const source = `${FERRY}?asked`;
-    image.dataset['src'] = source;
-    const before = body.outerHTML;
-    printing(body);
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Control' }));
-    await waitUntil(() => performance.getEntriesByName(source).length === 1);
-    expect(body.outerHTML).to.equal(before);
-    window.print();
-    expect(paper().querySelector('img')!.getAttribute('src')).to.equal(source);
-    element.remove();
-  });
-
-  it('prints for the browser’s own command the article that is read, of several', async () => {
-    const { body } = await page();
-    const second = await page({ for: '#second' });
-    const story = second.body.querySelector('article')!;
-    story.id = 'second';
-    story.querySelector('h1')!.textContent = 'The second story';
-    body.style.height = second.body.style.height = '200vh';
-    const both = document.createElement('div');
-    body.before(both);
-    both.append(body, second.body);
-    await waitUntil(() => second.element.shadowRoot);
-    window.dispatchEvent(new Event('keydown'));
-    printing(document.body);
-    await second.element.print();
-    second.body.scrollIntoView();
-    window.print();
-    expect(paper().querySelector('[data-news-print~=kept] h1')!.textContent).to.equal(
-      'The second story',
-    );
-    scrollTo(0, 0);
-    both.remove();
-  });
-
-  it('leaves to the page what the page has set meanwhile', async () => {
-    const { body, element } = await page();
-    const image = body.querySelector('img')!;
-    image.dataset['src'] = FERRY;
-    printing(body);
-    window.addEventListener('beforeprint', () => (image.src = `${FERRY}?page`), { once: true });
-    await element.print();
-    expect(image.getAttribute('src')).to.equal(`${FERRY}?page`);
   });
 
   it('is a link to the site’s own print page, and leaves the print command alone then', async () => {

@@ -16,6 +16,11 @@ const NAMED =
 /** Addresses that hand a page on. */
 const SHARE = /^(whatsapp|viber|tg|fb-messenger|sms):|^mailto:\?/;
 
+const PICTURE = /\.(jpe?g|png|webp|avif|gif)$/i;
+
+/** Letters of a link that stands alone and is none to a section or an author. */
+const TEASER = 24;
+
 /** What shows something without text. */
 const SHOWS = 'img, svg, canvas, video, iframe, object, embed, audio, math, hr';
 
@@ -24,10 +29,13 @@ export class Foreign {
   /** Length of a text that is too long to be thrown away for a name. */
   readonly #long: number;
   readonly #site: string;
+  readonly #path: string;
 
   constructor(article: HTMLElement) {
     this.#long = article.innerText.length / 4;
-    this.#site = new URL(articleId(article.ownerDocument)).hostname;
+    const { hostname, pathname } = new URL(articleId(article.ownerDocument));
+    this.#site = hostname;
+    this.#path = pathname;
   }
 
   /** Whether an element holds so much of the article that it is no trimming. */
@@ -56,21 +64,21 @@ export class Foreign {
     if (!element.matches('ul, ol, dl, p, div, section, span, li, a')) return false;
     const links =
       element instanceof HTMLAnchorElement ? [element] : [...element.querySelectorAll('a')];
-    if (!links.length) return false;
     let shares = 0;
     let others = 0;
     let length = 0;
     for (const link of links) {
-      const { hash, href, pathname, search } = link;
+      const { hash, hostname, href, pathname, search } = link;
       const isShare =
-        SHARE.test(href) || (link.hostname !== this.#site && (search + hash).includes(this.#site));
+        SHARE.test(href) || (hostname !== this.#site && (search + hash).includes(this.#site));
       if (isShare) shares++;
-      else if (!href || (hash && !search) || /\.(jpe?g|png|webp|avif|gif)$/i.test(pathname))
+      else if (!href || (hash && !search) || PICTURE.test(pathname) || pathname === this.#path)
         continue;
       else others++;
       length += bare(link).length;
     }
-    if (!shares && others < 3) return false;
+    const isTeaser = others && length > TEASER && !element.matches('a, span, :has(h1)');
+    if (!shares && !isTeaser && others < 3) return false;
     return length >= bare(element).length * 0.8;
   }
 }
