@@ -38,7 +38,7 @@ describe('printing what others printed wrong', () => {
   });
 
   for (const { fault, story, around = '<article/>', has = [], hasNot = [], ...more } of faults) {
-    it(fault, async () => {
+    it(`in a PDF: ${fault}`, async () => {
       body = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Phà</title>
         <link rel="canonical" href="https://paper.example/fault"><body style="font:20px/1.4 serif">${around.replace(
           '<article/>',

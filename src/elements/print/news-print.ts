@@ -96,7 +96,6 @@ export class NewsPrint extends NewsElement<'tools'> {
       this.#printing ??= new Printing({
         host: this,
         announcer: this.#announcer,
-        isLink: () => !!this.#href,
         language: () => this.language,
         text: (key, slots) => this.text(key, slots),
         emit: (type, article) => this.emit(type, { article }),

@@ -5,7 +5,7 @@ import { ALERT } from '../../core/signs.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
 import type { ToolMessages } from '../../locales/messages.ts';
 import { targetElement } from '../../page/article-root.ts';
-import { askForImages } from './print-images.ts';
+import { askForImages, webAddress } from './print-images.ts';
 import { PrintJob } from './print-job.ts';
 import { printingStyles } from './printing.styles.ts';
 import { standIns } from './stand-ins.ts';
@@ -15,10 +15,8 @@ const BEGINS = 1000;
 
 /** What printing needs of its element. */
 export interface PrintDesk {
-  host: HTMLElement & { htmlFor: string; show: string };
+  host: HTMLElement & { htmlFor: string; href: string; show: string };
   announcer: Announcer;
-  /** Whether the element is a link to a print page of the site's own. */
-  isLink: () => boolean;
   language: () => string;
   text: (key: keyof ToolMessages, slots?: Record<string, string>) => string;
   /** Returns false when the page vetoes. */
@@ -75,7 +73,7 @@ export class Printing implements EventListenerObject {
     const { type, key } = event as KeyboardEvent;
     const isKey = type === 'keydown' && /^(Control|Meta)$/.test(key);
     const isCommand = type === 'beforeprint' && PrintJob.current?.stage !== 'applied';
-    if (this.#desk.isLink() || !(isKey || isCommand)) return;
+    if (!(isKey || isCommand) || this.#isLink) return;
     const reading = inView([...Printing.#attending]);
     if (isCommand) reading.#onCommand();
     else if (reading === this) this.#ask();
@@ -132,6 +130,12 @@ export class Printing implements EventListenerObject {
   get article(): HTMLElement {
     const { host } = this.#desk;
     return targetElement(host, host.htmlFor) as HTMLElement;
+  }
+
+  /** Whether the element is a link to a print page of the site's own. */
+  get #isLink(): boolean {
+    const { host } = this.#desk;
+    return webAddress(host.href, host) !== '';
   }
 
   get #shown(): Set<string> {
