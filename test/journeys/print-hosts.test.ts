@@ -16,6 +16,8 @@ interface Story {
   title: string;
   /** The story's blocks, in order. */
   blocks: string[];
+  /** Those in boxes that float: a PDF has them before the lines beside them. */
+  floating: string[];
   /** What stands around it, and in it without being of it. */
   foreign: string[];
   html: string;
@@ -101,6 +103,8 @@ function holdsAlone(pages: readonly string[], story: Story): void {
     at = find(text, block, at + 1);
     assert.ok(at >= 0, `“${block.slice(0, 60)}” is missing or out of order in: ${text}`);
   }
+  for (const words of story.floating)
+    assert.ok(find(text, words, 0) >= 0, `“${words.slice(0, 60)}” is missing in: ${text}`);
   for (const words of story.foreign)
     assert.ok(find(text, words, 0) < 0, `“${words.slice(0, 60)}” is foreign`);
   const most = Math.ceil((text.length + story.blocks.length * BETWEEN) / LETTERS);
@@ -172,12 +176,18 @@ function readStory(): Story {
     .map(words)
     // A headline outside the story is the story's headline on paper.
     .filter((each) => each.length > 7 && !whole.includes(each) && !document.title.includes(each));
-  const told = blocks.filter((each) => !each.querySelector('p, td')).map(words);
+  const floats = (element: Element | null): boolean =>
+    element !== null &&
+    element !== article &&
+    (getComputedStyle(element).float !== 'none' || floats(element.parentElement));
+  const inner = blocks.filter((each) => !each.querySelector('p, td'));
+  const told = inner.filter((each) => !floats(each)).map(words);
   // Old pages part their lines by breaks alone.
   const lines = (article.innerText ?? '').split('\n').filter((each) => each.length > 40);
   return {
     title: words(own(article, 'h1')[0] ?? document.createElement('h1')),
     blocks: (told.length ? told : lines).filter(Boolean),
+    floating: inner.filter(floats).map(words),
     foreign,
     html: document.documentElement.outerHTML,
   };

@@ -121,7 +121,7 @@ function isLoose(element: HTMLElement, style: CSSStyleDeclaration): boolean {
     opacity === '0' ||
     visibility === 'hidden' ||
     transform !== 'none' ||
-    Math.min(parseFloat(marginLeft), parseFloat(marginRight)) < -20
+    Math.min(parseFloat(marginLeft), parseFloat(marginRight)) < -4
   );
 }
 
