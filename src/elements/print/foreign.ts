@@ -7,7 +7,7 @@ const OUT =
 
 /** What stands around articles on other pages but belongs to paper here. */
 const IN =
-  'footer, svg, canvas, video, style, script, template, noscript, [aria-hidden], news-dateline';
+  'footer, [class*="footer" i], svg, canvas, video, style, script, template, noscript, [aria-hidden], news-dateline';
 
 /** Names of what does nothing on paper. */
 const NAMED =
