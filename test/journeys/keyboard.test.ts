@@ -87,13 +87,13 @@ describe('an article by keyboard alone', () => {
 
   it('finds it after a reload, at the chosen text size', async () => {
     await page.reload();
-    await page.evaluate(() => document.querySelector('news-comments')!.scrollIntoView());
+    // Again and again, as a reader would: the article above grows with its text.
     await page.waitForFunction(
-      (text) =>
-        document
-          .querySelector('news-comments')
-          ?.shadowRoot?.querySelector('article')
-          ?.textContent.includes(text),
+      (text) => {
+        const thread = document.querySelector('news-comments')!;
+        thread.scrollIntoView();
+        return thread.shadowRoot?.querySelector('article')?.textContent.includes(text);
+      },
       {},
       TEXT,
     );
