@@ -131,7 +131,7 @@ export function textOf(node: XmlElement): string {
 }
 
 /** The value of the nearest attribute of that name, outward. */
-export function inherited(node: XmlElement, name: string): string | undefined {
+function inherited(node: XmlElement, name: string): string | undefined {
   for (let each: XmlElement | null = node; each; each = each.parent) {
     const value = each.attributes.get(name);
     if (value !== undefined) return value;

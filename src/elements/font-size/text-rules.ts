@@ -29,16 +29,4 @@ ${rule(`[${MARK}] [${MARK}], [${MARK}] [${MARK}] > *`, 1)}
   [${FIT}~='wide'] { overflow-x: auto !important; }
   table[${FIT}~='wide'] { display: block !important; }
 }`;
-  return `
-${whole ? root : `${child}:not(${KEPT})`} { zoom: ${zoom} !important; overflow-wrap: break-word; }
-${rule(whole ? `${root} ${KEPT}` : `${child}* ${KEPT}`, 1 / zoom)}
-${rule(`${root} ${box}`, 1 / zoom)}
-${rule(`${root} ${box} > :not(${KEPT}, ${box})`, zoom)}
-${rule(`${root} ${box} > :is(${box}, ${KEPT}), ${whole ? '' : `${child}${box}, `}${root} ${KEPT} ${KEPT}`, 1)}
-${rule(`[${MARK}] [${MARK}], [${MARK}] [${MARK}] > *`, 1)}
-@media screen {
-  ${root}:is([${FIT}~='tall'], * [x]) { height: auto !important; max-height: none !important; -webkit-line-clamp: none !important; }
-  ${root} [${FIT}~='wide'] { overflow-x: auto !important; }
-  ${root} table[${FIT}~='wide'] { display: block !important; }
-}`;
 }
