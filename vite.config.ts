@@ -70,7 +70,11 @@ export default defineConfig(({ mode }) => ({
         // but what the loader's own part needs must not bring Lit to a page without elements.
         codeSplitting: {
           groups: [
-            { name: 'settings', test: /\/src\/core\/(configuration|roots)\./, priority: 1 },
+            {
+              name: 'settings',
+              test: /\/src\/core\/(configuration|roots|web-address)\./,
+              priority: 1,
+            },
             // The doctor needs it where a page refuses Lit.
             {
               name: 'article-id',

@@ -1,8 +1,17 @@
 import { configuration, layers } from '../core/configuration.ts';
-import { articleId, plainAddress } from '../page/article-id.ts';
+import { identify } from '../page/article-id.ts';
 import type { Finding } from './finding.ts';
 
 const CHANNELS = { tag: 'channelTag', block: 'channelBlock', script: 'channelScript' } as const;
+
+/** What names the article. Of a page as a whole none of its articles speaks. */
+const SAYS = {
+  article: 'articleData',
+  canonical: 'articleCanonical',
+  og: 'articleOg',
+  data: 'articleData',
+  address: 'articleAddress',
+} as const;
 
 /** Who the article is and why, and which channel each setting in force comes from. */
 export function examinePage(script: HTMLScriptElement | undefined): Finding[] {
@@ -23,22 +32,10 @@ export function examinePage(script: HTMLScriptElement | undefined): Finding[] {
 
 function identity(set: string | undefined): Finding[] {
   if (set) return [{ state: 'note', text: 'articleSet', slots: { id: set } }];
-  const id = articleId(document);
+  const { id, by } = identify(document);
+  const findings: Finding[] = [{ state: 'note', text: SAYS[by], slots: { id } }];
   const link = document.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href') ?? '';
-  const og = document.querySelector<HTMLMetaElement>('meta[property="og:url"][content]')?.content;
-  const says = (address: string | undefined) =>
-    !!address &&
-    URL.canParse(address, document.baseURI) &&
-    plainAddress(new URL(address, document.baseURI)) === id;
-  const text = says(link)
-    ? 'articleCanonical'
-    : says(og)
-      ? 'articleOg'
-      : says(location.href)
-        ? 'articleAddress'
-        : 'articleData';
-  const findings: Finding[] = [{ state: 'note', text, slots: { id } }];
-  if (link && text !== 'articleCanonical')
+  if (link && by !== 'canonical')
     findings.push({ state: 'wrong', text: 'canonicalUnused', slots: { address: link } });
   return findings;
 }

@@ -1,3 +1,4 @@
+import { webAddress } from '../core/web-address.ts';
 import { type Data, structuredArticles, text } from './structured-data.ts';
 
 /** Query parameters that say how a reader came, not what the page is. */
@@ -8,6 +9,12 @@ const TRACKING =
 const NAMES_PAGE = /\d{5}|(-[^-]+){4}|\.[a-z]{3,5}$/i;
 const NAMES_STORY = /\d{5}|(-[^-]+){2}|\.[a-z]{3,5}$/i;
 
+/** An article's identity, and what says so: the article itself, a canonical link, `og:url`, JSON-LD, the page's address. */
+export interface Identity {
+  id: string;
+  by: 'article' | 'canonical' | 'og' | 'data' | 'address';
+}
+
 /**
  * The article's identity as the page states it: canonical link, else `og:url`, else what its
  * JSON-LD gives as the article's address, else the address without fragment
@@ -17,31 +24,35 @@ const NAMES_STORY = /\d{5}|(-[^-]+){2}|\.[a-z]{3,5}$/i;
  * says of itself goes first.
  */
 export function articleId(document: Document, from?: Element): string {
+  return identify(document, from).id;
+}
+
+/** The same, and which of the page's statements it is. */
+export function identify(document: Document, from?: Element): Identity {
   const here = new URL(document.location.href);
   const all = (selector: string, name: string) =>
     [...document.querySelectorAll(selector)].map((each) => each.getAttribute(name) ?? '');
-  for (const read of [
-    () => ownStatements(from),
-    () => all('link[rel~="canonical" i]', 'href'),
-    () => all('meta[property="og:url"]', 'content'),
-    () => structuredAddresses(document),
-  ]) {
+  const statements: [Identity['by'], () => string[]][] = [
+    ['article', () => ownStatements(from)],
+    ['canonical', () => all('link[rel~="canonical" i]', 'href')],
+    ['og', () => all('meta[property="og:url"]', 'content')],
+    ['data', () => structuredAddresses(document)],
+  ];
+  for (const [by, read] of statements) {
     for (const stated of read()) {
-      const url = webAddress(stated, here, document.baseURI);
-      if (url && !isAbove(url, here)) return plainAddress(url);
+      const url = statedAddress(stated, here, document.baseURI);
+      if (url && !isAbove(url, here)) return { id: plainAddress(url), by };
     }
   }
-  return plainAddress(here);
+  return { id: plainAddress(here), by: 'address' };
 }
 
-function webAddress(stated: string, here: URL, base: string): URL | undefined {
+function statedAddress(stated: string, here: URL, base: string): URL | undefined {
   const words = stated.trim();
   // Some forget the scheme.
   const isBare = /^www\./i.test(words) || words.startsWith(`${here.host}/`);
   const address = isBare ? `${here.protocol}//${words}` : words;
-  if (!address || !URL.canParse(address, base)) return undefined;
-  const url = new URL(address, base);
-  return /^https?:/.test(url.protocol) ? url : undefined;
+  return address ? webAddress(address, base) : undefined;
 }
 
 /** Whether an address is the home page's, or a section's that another page stands in. */

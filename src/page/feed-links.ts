@@ -1,3 +1,5 @@
+import { webAddress } from '../core/web-address.ts';
+
 /** What a link's `type` says where it leads to a feed. */
 const FEED = /\/((x-)?(rss|atom|rdf)(\+xml)?|xml|feed\+json)\s*(;|$)/i;
 /** What an address says where there is no type. */
@@ -38,9 +40,8 @@ export function feedAddress(written: string, page: string): string {
   const address = written
     .trim()
     .replace(/^feed:(?:\/\/(?=https?:))?(https?:)?/i, (_, scheme?: string) => scheme ?? 'http:');
-  if (!URL.canParse(address, page)) return '';
-  const url = new URL(address, page);
-  if (!/^https?:/.test(url.protocol)) return '';
+  const url = webAddress(address, page);
+  if (!url) return '';
   if (page.startsWith(`https://${url.host}/`)) url.protocol = 'https:';
   url.hash = '';
   return url.href;

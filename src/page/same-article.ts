@@ -1,3 +1,4 @@
+import { webAddress } from '../core/web-address.ts';
 import { plainAddress } from './article-id.ts';
 
 /** Parameters that pick another shape of the same article: AMP, print, mobile. */
@@ -15,11 +16,9 @@ const LONGEST = 4096;
  * threads by the same rule. Empty for what is no web address.
  */
 export function articleKey(address: string, base?: string): string {
-  if (address.length > LONGEST || !URL.canParse(address, base)) return '';
-  let url = new URL(address, base);
-  if (!/^https?:$/.test(url.protocol)) return '';
-  url = outOfCache(url);
-  url = new URL(plainAddress(url));
+  const stated = address.length > LONGEST ? undefined : webAddress(address, base);
+  if (!stated) return '';
+  const url = new URL(plainAddress(outOfCache(stated)));
   for (const [name, value] of [...url.searchParams]) {
     if (SHAPES.test(name) && isShape(name, value)) url.searchParams.delete(name);
   }

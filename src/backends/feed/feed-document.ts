@@ -2,7 +2,7 @@ import type { RelatedItem } from '../contract.ts';
 import { feedDates } from './date.ts';
 import { feedPicture } from './feed-picture.ts';
 import { plainSummary, plainTitle, titleFrom } from './plain.ts';
-import { elements, htmlOf, isHtml, own, textOfField, webAddress } from './fields.ts';
+import { addressIn, elements, htmlOf, isHtml, own, textOfField } from './fields.ts';
 import { readXml, textOf, type XmlElement } from './xml.ts';
 
 /** Most items of a feed that are read. */
@@ -142,7 +142,7 @@ function readLink(item: XmlElement, context: FeedContext): string {
       .filter((id) => /^\s*https?:/i.test(id)),
   ];
   for (const candidate of candidates) {
-    const url = webAddress(candidate, item, context.url);
+    const url = addressIn(candidate, item, context.url);
     if (url) return url;
   }
   return '';

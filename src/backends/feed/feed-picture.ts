@@ -1,4 +1,4 @@
-import { elements, htmlOf, own, webAddress } from './fields.ts';
+import { addressIn, elements, htmlOf, own } from './fields.ts';
 import { firstPicture, mayBePicture, WANTED } from './pictures.ts';
 import { textOf, type XmlElement } from './xml.ts';
 
@@ -20,7 +20,7 @@ interface Picture {
  */
 export function feedPicture(item: XmlElement, { url }: { url: string }): string {
   const pictures = stated(item)
-    .map(({ address, width }) => ({ address: webAddress(address, item, url), width }))
+    .map(({ address, width }) => ({ address: addressIn(address, item, url), width }))
     .filter(({ address }) => mayBePicture(address));
   const sized = pictures.filter(({ width }) => width > 0).sort((a, b) => a.width - b.width);
   const best =
@@ -34,7 +34,7 @@ export function feedPicture(item: XmlElement, { url }: { url: string }): string 
 function inText(item: XmlElement, url: string): string {
   for (const name of ['encoded', 'content', 'body', 'description', 'summary']) {
     const field = own(item, name);
-    const picture = field && webAddress(firstPicture(htmlOf(field)), field, url);
+    const picture = field && addressIn(firstPicture(htmlOf(field)), field, url);
     if (picture) return picture;
   }
   return '';

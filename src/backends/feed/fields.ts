@@ -1,3 +1,4 @@
+import { webAddress } from '../../core/web-address.ts';
 import { unescaped } from './plain.ts';
 import { textOf, type XmlElement } from './xml.ts';
 
@@ -60,17 +61,14 @@ export function isHtml({ attributes, namespace }: XmlElement): boolean {
 }
 
 /** An address as absolute http(s), from the `xml:base`s around it and the feed's address; empty for any other. */
-export function webAddress(written: string, node: XmlElement, feed: string): string {
+export function addressIn(written: string, node: XmlElement, feed: string): string {
   // Escaped once too often; and what was typed as in an address bar.
   const address = written
     .trim()
     .replace(/&amp;/gi, '&')
     .replace(/^www\.(?=[^/]+\.)/i, 'https://$&');
   if (!address || address.length > LONGEST_ADDRESS) return '';
-  const base = baseOf(node, feed);
-  if (!URL.canParse(address, base)) return '';
-  const url = new URL(address, base);
-  return /^https?:$/.test(url.protocol) ? url.href : '';
+  return webAddress(address, baseOf(node, feed))?.href ?? '';
 }
 
 /** Each `xml:base` starts from the one around it. */

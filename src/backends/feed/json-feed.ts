@@ -1,3 +1,4 @@
+import { webAddress } from '../../core/web-address.ts';
 import type { RelatedItem } from '../contract.ts';
 import { feedDates } from './date.ts';
 import { firstPicture, mayBePicture } from './pictures.ts';
@@ -82,7 +83,6 @@ function text(value: unknown): string {
 }
 
 function address(written: string, base: string): string {
-  if (!written || written.length > LONGEST_ADDRESS || !URL.canParse(written, base)) return '';
-  const url = new URL(written, base);
-  return /^https?:$/.test(url.protocol) ? url.href : '';
+  if (!written || written.length > LONGEST_ADDRESS) return '';
+  return webAddress(written, base)?.href ?? '';
 }

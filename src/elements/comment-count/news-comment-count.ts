@@ -5,6 +5,7 @@ import { icon } from '../../core/icon.ts';
 import { BUBBLE } from '../../core/signs.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
+import { webAddress } from '../../core/web-address.ts';
 import { plainAddress } from '../../page/article-id.ts';
 import { onNavigated } from '../../page/on-navigated.ts';
 import { countOf } from './count-batch.ts';
@@ -113,9 +114,7 @@ export class NewsCommentCount extends NewsElement<'count'> {
   /** The page that `href` names; nothing for what is no web address. */
   get #page(): URL | undefined {
     const { baseURI } = this.ownerDocument;
-    if (!this.href || !URL.canParse(this.href, baseURI)) return undefined;
-    const url = new URL(this.href, baseURI);
-    return /^https?:$/.test(url.protocol) ? url : undefined;
+    return this.href ? webAddress(this.href, baseURI) : undefined;
   }
 
   get #article(): string {

@@ -4,6 +4,7 @@ import { buttonStyles } from '../../core/button.styles.ts';
 import { icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
+import { webAddress } from '../../core/web-address.ts';
 import { styles } from './news-print.styles.ts';
 import type { Printing } from './printing.ts';
 
@@ -84,9 +85,7 @@ export class NewsPrint extends NewsElement<'tools'> {
 
   /** Address of the site's own print page; empty where that is none of the web. */
   get #href(): string {
-    const link = document.createElement('a');
-    link.href = this.href;
-    return this.href && /^https?:/.test(link.protocol) ? link.href : '';
+    return (this.href && webAddress(this.href, document.baseURI)?.href) || '';
   }
 
   /** Fetches what prints. Where that fails the page prints as it is. */

@@ -1,3 +1,4 @@
+import { webAddress } from '../../core/web-address.ts';
 import { PageChanges } from './page-changes.ts';
 
 /** Attributes in which scripts keep the picture that they will load, and its sizes. */
@@ -29,7 +30,7 @@ export function wakeImages(root: Element, changes: PageChanges): HTMLImageElemen
   for (const image of images) {
     if (image.loading === 'lazy') changes.setAttribute(image, 'loading', 'eager');
     if (!isPlaceholder(image)) continue;
-    const source = webAddress(valueOf(image, SOURCES), image);
+    const source = addressFrom(valueOf(image, SOURCES), image);
     const several = valueOf(image, SETS);
     for (const other of image.closest('picture')?.querySelectorAll('source') ?? []) {
       const set = valueOf(other, SETS);
@@ -81,10 +82,8 @@ export async function untilDrawn(
 }
 
 /** An address of the web, whole; empty for anything else. */
-export function webAddress(written: string, { baseURI }: Element): string {
-  if (!written || !URL.canParse(written, baseURI)) return '';
-  const { href, protocol } = new URL(written, baseURI);
-  return /^https?:$/.test(protocol) ? href : '';
+export function addressFrom(written: string, { baseURI }: Element): string {
+  return (written && webAddress(written, baseURI)?.href) || '';
 }
 
 function valueOf(element: Element, names: readonly string[]): string {

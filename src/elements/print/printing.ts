@@ -5,7 +5,7 @@ import { ALERT } from '../../core/signs.ts';
 import { noticeStyles } from '../../core/notice.styles.ts';
 import type { ToolMessages } from '../../locales/messages.ts';
 import { targetElement } from '../../page/article-root.ts';
-import { askForImages, webAddress } from './print-images.ts';
+import { addressFrom, askForImages } from './print-images.ts';
 import { PrintJob } from './print-job.ts';
 import { printingStyles } from './printing.styles.ts';
 import { standIns } from './stand-ins.ts';
@@ -135,7 +135,7 @@ export class Printing implements EventListenerObject {
   /** Whether the element is a link to a print page of the site's own. */
   get #isLink(): boolean {
     const { host } = this.#desk;
-    return webAddress(host.href, host) !== '';
+    return addressFrom(host.href, host) !== '';
   }
 
   get #shown(): Set<string> {

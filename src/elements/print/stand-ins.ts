@@ -1,4 +1,4 @@
-import { isPlaceholder, webAddress } from './print-images.ts';
+import { addressFrom, isPlaceholder } from './print-images.ts';
 
 /** Frames that are no part of a story. */
 const NO_STORY =
@@ -22,7 +22,7 @@ export function standIns(article: Element): Map<Element, HTMLElement[]> {
   };
   for (const frame of article.querySelectorAll<HTMLIFrameElement>('iframe, object, embed')) {
     const { offsetWidth, offsetHeight } = frame;
-    const address = webAddress(
+    const address = addressFrom(
       frame.getAttribute('src') || frame.dataset['src'] || frame.getAttribute('data') || '',
       frame,
     );
@@ -34,7 +34,7 @@ export function standIns(article: Element): Map<Element, HTMLElement[]> {
     if (media.matches('video[loop]')) continue;
     const player = media as HTMLVideoElement;
     const source = player.src || player.querySelector('source')?.src || player.dataset['src'] || '';
-    put(player, still(player, player.poster), line(player, webAddress(source, player)));
+    put(player, still(player, player.poster), line(player, addressFrom(source, player)));
   }
   for (const copy of article.querySelectorAll('noscript')) {
     const [, written] = /<img\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/i.exec(copy.textContent) ?? [];
@@ -65,7 +65,7 @@ function line(media: HTMLElement, address: string): HTMLElement | undefined {
 }
 
 function still(element: Element, written = ''): HTMLElement | undefined {
-  const address = webAddress(written, element);
+  const address = addressFrom(written, element);
   if (!address) return undefined;
   let image = made.get(element);
   if (image?.src !== address) {

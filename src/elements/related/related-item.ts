@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shortDate } from '../../core/short-date.ts';
+import { webAddress } from '../../core/web-address.ts';
 import type { SlottedLink } from './slotted-links.ts';
 
 /** How the items of a list are shown. */
@@ -47,7 +48,7 @@ function renderImage(
   { image }: SlottedLink,
   { shows, broken, onBroken }: ItemView,
 ): TemplateResult | typeof nothing {
-  if (!image || !shows.has('image') || !isWebAddress(image)) return nothing;
+  if (!image || !shows.has('image') || !webAddress(image, document.baseURI)) return nothing;
   // The place stays when the picture does not come: nothing around it moves.
   if (broken.has(image)) return html`<span part="image"></span>`;
   return html`<img
@@ -61,11 +62,4 @@ function renderImage(
     referrerpolicy="no-referrer"
     @error=${() => onBroken(image)}
   />`;
-}
-
-function isWebAddress(address: string): boolean {
-  return (
-    URL.canParse(address, document.baseURI) &&
-    /^https?:$/.test(new URL(address, document.baseURI).protocol)
-  );
 }
