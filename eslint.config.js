@@ -13,7 +13,7 @@ import ts from 'typescript-eslint';
 const rooms = {
   'src/locales': [],
   'src/core': ['src/locales'],
-  'src/page': ['src/core'],
+  'src/page': ['src/core', 'src/rich-text'],
   'src/rich-text': [],
   'src/backends': ['src/core', 'src/page', 'src/rich-text'],
   'src/captcha': ['src/backends', 'src/core', 'src/locales', 'src/page'],

@@ -78,7 +78,7 @@ export default defineConfig(({ mode }) => ({
             // The doctor needs it where a page refuses Lit.
             {
               name: 'article-id',
-              test: /\/src\/page\/(article-id|structured-data)\./,
+              test: /\/src\/(page\/(article-id|structured-data)|rich-text\/entities)\./,
               priority: 1,
             },
             {

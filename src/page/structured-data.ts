@@ -1,3 +1,5 @@
+import { decodeEntities } from '../rich-text/entities.ts';
+
 /** An object of a page's JSON-LD. */
 export type Data = Record<string, unknown>;
 
@@ -36,16 +38,11 @@ export function structuredArticles(document: Document): Data[] {
 /** A string as it is meant: content systems write HTML's entities into JSON. */
 export function text(value: unknown): string {
   if (typeof value !== 'string') return '';
-  const names: Data = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
-  return value.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi,
-    (all, ten, hex, name) => {
-      const code = ten ? Number(ten) : hex ? parseInt(hex as string, 16) : 0;
-      if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
-      const known = Object.hasOwn(names, String(name)) ? names[String(name)] : all;
-      return String(known);
-    },
-  );
+  return decodeEntities(value, (name) => {
+    const code = Number(`0${name.slice(1)}`);
+    // What is no character stays as it is written.
+    return name[0] !== '#' || (code > 0 && code <= 0x10ffff) ? undefined : `&${name};`;
+  });
 }
 
 function parse(source: string): unknown {
