@@ -4,6 +4,7 @@ const tools = () => import('./tools.ts');
 export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'news-captcha': () => import('../elements/captcha/define.ts'),
   'news-comment-count': () => import('../elements/comment-count/define.ts'),
+  // Its exports have a taker beside this one; unless they are let go here, the build makes a namespace of them.
   'news-comments': () => import('../elements/comments/define.ts').then(() => undefined),
   'news-dateline': () => import('../elements/dateline/define.ts'),
   'news-font-size': tools,
