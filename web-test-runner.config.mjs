@@ -13,6 +13,7 @@ import { freePort } from './scripts/lib/free-port.mjs';
 import { countsReporter } from './scripts/test-runner/counts-reporter.mjs';
 import { emulatePlugin } from './scripts/test-runner/emulate-plugin.mjs';
 import { pagesReporter } from './scripts/test-runner/pages-reporter.mjs';
+import { startAgain } from './scripts/test-runner/start-again.mjs';
 import { startWebKitDriver } from './scripts/test-runner/webkit-driver.mjs';
 
 /** @type {import('@web/test-runner').BrowserLauncher[]} */
@@ -56,6 +57,8 @@ for (const [engine, { path, driver }] of await testBrowsers()) {
   }
 }
 
+plugins.push(startAgain(browsers));
+
 export default {
   files: ['test/**/*.test.ts', '!test/journeys/**', '!test/package/**'],
   nodeResolve: { exportConditions: ['production', 'default'] },
@@ -64,7 +67,8 @@ export default {
   // One page a browser, else pages in the background have no focus and no frames.
   concurrency: 1,
   concurrentBrowsers: 2,
-  browserStartTimeout: 120_000,
+  // Four attempts of scripts/test-runner/start-again.mjs.
+  browserStartTimeout: 300_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10_000 } },
