@@ -2,7 +2,7 @@
 //   npm test
 //   npm test -- elements server                                 some parts only
 //   npm run test:elements -- test/elements/news-rss.test.ts     some files of one part
-// Parts: lint types manifest build elements server package journeys size
+// Parts: lint types manifest build elements server (on both databases; server-postgres alone) package journeys size
 import './lib/node-version.mjs';
 import { nodeTests, runStages } from './lib/parts.mjs';
 import { binOf, runNode } from './lib/run.mjs';
@@ -35,10 +35,21 @@ const stages = [
       ],
     },
   ],
-  [nodeTests('server', 'server/test', { files }), nodeTests('package', 'test/package', { files })],
+  [
+    nodeTests('server', 'server/test', { files }),
+    // The same tests on the other database.
+    nodeTests('server-postgres', 'server/test', {
+      files,
+      runner: ['server/test/support/with-postgres.ts'],
+    }),
+    nodeTests('package', 'test/package', { files }),
+  ],
   [nodeTests('journeys', 'test/journeys', { files })],
   [{ name: 'size', args: ['scripts/size.mjs'], shown: /./ }],
 ];
+
+/** @param {Part} part @param {string} name */
+const isCalled = (part, name) => part.name === name || part.name.startsWith(`${name}-`);
 
 const known = stages.flat().map(({ name }) => name);
 const unknown = wanted.find((name) => !known.includes(name));
@@ -50,13 +61,13 @@ if (unknown || (files.length > 0 && wanted.length !== 1)) {
   );
   process.exit(1);
 }
-if (wanted.length === 1) {
+const chosen = stages.map((stage) =>
+  stage.filter((part) => wanted.length === 0 || wanted.some((name) => isCalled(part, name))),
+);
+const [only, ...others] = chosen.flat();
+if (only && others.length === 0) {
   // Alone, a part speaks for itself.
-  const [part] = stages.flat().filter(({ name }) => name === wanted[0]);
-  if (part) process.exitCode = (await runNode(part.args, { env: part.env })).code;
+  process.exitCode = (await runNode(only.args, { env: only.env })).code;
 } else {
-  const chosen = stages.map((stage) =>
-    stage.filter(({ name }) => wanted.length === 0 || wanted.includes(name)),
-  );
   process.exitCode = await runStages(chosen.filter((stage) => stage.length > 0));
 }

@@ -89,10 +89,11 @@ function readCounts(file) {
  * A part whose tests run under node:test.
  * @param {string} name
  * @param {string} folder
- * @param {{ long?: boolean, files?: string[] }} [options] `long`: the tests named `*.long.test.ts`.
+ * @param {{ long?: boolean, files?: string[], runner?: string[] }} [options] `long`: the tests named `*.long.test.ts`;
+ *   `runner`: a script that sets something up and then runs Node with what stands behind it.
  * @returns {Part}
  */
-export function nodeTests(name, folder, { long = false, files = [] } = {}) {
+export function nodeTests(name, folder, { long = false, files = [], runner = [] } = {}) {
   const pattern = `${folder}/**/*.test.ts`;
   const found = fs
     .globSync(pattern, { cwd: root })
@@ -104,6 +105,7 @@ export function nodeTests(name, folder, { long = false, files = [] } = {}) {
     name,
     counted: true,
     args: [
+      ...runner,
       // One file at a time: journeys share the machine's one screenful of attention, and build/site.
       ...['--test', '--test-concurrency', '1', '--test-timeout', long ? '1200000' : '120000'],
       ...['--test-reporter', 'spec', '--test-reporter-destination', 'stdout'],

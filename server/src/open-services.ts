@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 
 import { openCaptcha } from './captcha/open-captcha.ts';
 import type { Config } from './config.ts';
-import { openSqliteStore } from './db/sqlite/store.ts';
+import { openStore } from './db/open-store.ts';
 import { openKeys } from './keys/keys.ts';
 import type { Services } from './services.ts';
 
@@ -13,8 +13,6 @@ export interface ServiceOptions {
   clock?: () => Date;
   /** Default: silent. */
   log?: Logger;
-  /** How long, in milliseconds, a statement waits for another process that writes. Default: 5000. */
-  busyTimeout?: number;
 }
 
 /**
@@ -23,15 +21,13 @@ export interface ServiceOptions {
  */
 export async function openServices(
   config: Config,
-  {
-    clock = () => new Date(),
-    log = pino({ level: 'silent' }),
-    busyTimeout = 5000,
-  }: ServiceOptions = {},
+  { clock = () => new Date(), log = pino({ level: 'silent' }) }: ServiceOptions = {},
 ): Promise<Services> {
-  const store = await openSqliteStore(config.database, busyTimeout);
+  const store = await openStore(config);
   const { db } = store;
   try {
+    const changes = await store.migrate();
+    if (changes.length) log.debug({ changes }, 'the tables are up to date');
     const keys = await openKeys(db, clock());
     const captcha = openCaptcha({ config, keys, db, clock });
     return { config, store, db, keys, clock, log, captcha };

@@ -49,10 +49,22 @@ export const settings = {
     parse: text(255),
   }),
   database: setting({
-    value: '<file>',
-    help: 'SQLite file; it and its folder are made when missing.',
+    value: '<file|address>',
+    help: 'SQLite file, made with its folder when missing; or postgres://user@host/name.',
     default: 'data/news-elements.sqlite',
     parse: text(4096),
+  }),
+  databaseConnections: setting({
+    value: '<number>',
+    help: 'Most connections of this process to PostgreSQL.',
+    default: '10',
+    parse: wholeNumber(1, 1000),
+  }),
+  databaseTimeout: setting({
+    value: '<milliseconds>',
+    help: 'Longest wait for a connection, a lock or one statement of the database.',
+    default: '5000',
+    parse: wholeNumber(50, 600_000),
   }),
   publicUrl: setting({
     value: '<url>',

@@ -1,3 +1,6 @@
+import { fold } from '../db/fold.ts';
+import { foldWords, wordsOf } from './words.ts';
+
 /** Words so common that they tell nothing: Vietnamese, English, Arabic. */
 const common = new Set(
   (
@@ -11,20 +14,40 @@ const common = new Set(
 
 const mostTerms = 40;
 
-/**
- * What to look for: the words of a title and each pair of neighbours, since a Vietnamese word is mostly two syllables.
- * Lower case. Words that tell nothing stand in pairs alone.
- */
-export function queryTerms(title: string, summary = ''): string[] {
-  const terms = new Set([...pairsAndWords(title), ...pairsAndWords(summary)]);
-  return [...terms].slice(0, mostTerms);
+/** A word, or two that stand beside each other. */
+export interface Term {
+  /** Lower case, as written. */
+  written: readonly string[];
+  folded: readonly string[];
 }
 
-function* pairsAndWords(text: string): Generator<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** What to look for. */
+export interface Query {
+  terms: readonly Term[];
+  /** Folded words that tell something: an article without any of them is not looked at. */
+  telling: readonly string[];
+}
+
+/**
+ * What to look for: the words of a title and each pair of neighbours, since a Vietnamese word is mostly two syllables.
+ * Words that tell nothing stand in pairs alone.
+ */
+export function queryOf(title: string, summary = ''): Query {
+  const terms = new Map<string, Term>();
+  const telling = new Set<string>();
+  for (const written of [...pairsAndWords(title), ...pairsAndWords(summary)]) {
+    if (terms.size >= mostTerms) break;
+    terms.set(written.join(' '), { written, folded: foldWords(written) });
+    for (const word of written) if (!common.has(word)) telling.add(fold(word));
+  }
+  return { terms: [...terms.values()], telling: [...telling] };
+}
+
+function* pairsAndWords(text: string): Generator<string[]> {
+  const words = wordsOf(text);
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
-    if (next !== undefined && !(common.has(word) && common.has(next))) yield `${word} ${next}`;
-    if (word.length > 1 && !common.has(word)) yield word;
+    if (next !== undefined && !(common.has(word) && common.has(next))) yield [word, next];
+    if (word.length > 1 && !common.has(word)) yield [word];
   }
 }

@@ -1,8 +1,9 @@
-import { fold } from '../db/fold.ts';
+import { sql } from 'kysely';
+
 import type { DatabaseTransaction } from '../db/database.ts';
-import { articleKey } from '../identity/article-id.ts';
+import { articleKey, boundedKey } from '../identity/article-id.ts';
 import { addressKey } from '../identity/address.ts';
-import { recount } from '../comments/recount.ts';
+import { everyArticle, learnWords } from './words.ts';
 
 /** What the site says about one of its articles. */
 export interface RegisteredArticle {
@@ -21,6 +22,17 @@ export interface RegisteredArticle {
   listed: boolean;
 }
 
+/**
+ * Lets one transaction at a time register articles, until its end: they count the same words. Comes before all else in it.
+ */
+export async function lockRegister(db: DatabaseTransaction): Promise<void> {
+  await db
+    .insertInto('word_counts')
+    .values({ word: everyArticle, articles: 0 })
+    .onConflict((conflict) => conflict.column('word').doUpdateSet({ word: everyArticle }))
+    .execute();
+}
+
 /** Stores or updates an article. `true` when it was unknown before. */
 export async function registerArticle(
   db: DatabaseTransaction,
@@ -29,24 +41,31 @@ export async function registerArticle(
 ): Promise<boolean> {
   const values = {
     ...article,
-    address: addressKey(article.url) || null,
+    address: boundedKey(addressKey(article.url)) || null,
     published: published?.getTime() ?? null,
     updated: updated?.getTime() ?? null,
     listed: listed ? (1 as const) : (0 as const),
   };
-  const known = await db
-    .updateTable('articles')
-    .set(values)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (!known.numUpdatedRows) {
-    await db
+  const update = async () => {
+    const { numUpdatedRows } = await db
+      .updateTable('articles')
+      .set(values)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows > 0n;
+  };
+  let created = false;
+  if (!(await update())) {
+    const { numInsertedOrUpdatedRows } = await db
       .insertInto('articles')
       .values({ id, ...values, created: now.getTime() })
-      .execute();
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirstOrThrow();
+    created = Boolean(numInsertedOrUpdatedRows);
+    if (!created) await update(); // its first comment came in between
   }
   await learnWords(db, id, listed ? article : undefined);
-  return !known.numUpdatedRows;
+  return created;
 }
 
 /**
@@ -61,45 +80,50 @@ export async function adoptAliases(
   await db.deleteFrom('article_aliases').where('alias', '=', id).execute();
   const former = new Set(aliases.map(articleKey));
   former.delete(id);
+  if (!former.size) return;
+  // Locked before they are read, in one order: a comment may be on its way to any of them.
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'comments', 'roots', 'version'])
+    .where('id', 'in', [id, ...former])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const version = Math.max(...rows.map((row) => row.version)) + 1;
   for (const alias of former) {
-    await db.updateTable('comments').set({ article: id }).where('article', '=', alias).execute();
+    const old = rows.find((row) => row.id === alias);
     await db
       .updateTable('article_aliases')
       .set({ article: id })
       .where('article', '=', alias)
       .execute();
-    await db.deleteFrom('articles').where('id', '=', alias).execute();
+    if (old) {
+      await learnWords(db, alias, undefined);
+      await db
+        .updateTable('comments')
+        .set({
+          article: id,
+          version: sql<number>`case when version = 0 then 0 else ${version} end`,
+        })
+        .where('article', '=', alias)
+        .execute();
+      await db.deleteFrom('articles').where('id', '=', alias).execute();
+    }
     await db
       .insertInto('article_aliases')
       .values({ alias, article: id })
       .onConflict((conflict) => conflict.column('alias').doUpdateSet({ article: id }))
       .execute();
   }
-  if (!former.size) return;
-  await recount(db, id);
-}
-
-/** What full text finds an article by; an article that is not listed is not found. */
-async function learnWords(
-  db: DatabaseTransaction,
-  article: string,
-  words: { title: string; summary: string | null } | undefined,
-): Promise<void> {
-  if (!words) {
-    await db.deleteFrom('article_words').where('article', '=', article).execute();
-    return;
-  }
-  const title = words.title.toLowerCase();
-  const summary = (words.summary ?? '').toLowerCase();
-  const values = {
-    title,
-    summary,
-    folded_title: fold(title),
-    folded_summary: fold(summary),
-  };
+  const moved = rows.filter((row) => row.id !== id);
+  const sum = (count: 'comments' | 'roots') => moved.reduce((total, row) => total + row[count], 0);
   await db
-    .insertInto('article_words')
-    .values({ article, ...values })
-    .onConflict((conflict) => conflict.column('article').doUpdateSet(values))
+    .updateTable('articles')
+    .set({
+      comments: sql<number>`comments + ${sum('comments')}`,
+      roots: sql<number>`roots + ${sum('roots')}`,
+      version,
+    })
+    .where('id', '=', id)
     .execute();
 }

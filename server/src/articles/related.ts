@@ -1,6 +1,6 @@
-import type { Database } from '../db/database.ts';
+import type { Database, Store } from '../db/database.ts';
 import { fold } from '../db/fold.ts';
-import { findArticleKey } from '../identity/article-id.ts';
+import { boundedKey, findArticleKey } from '../identity/article-id.ts';
 import { addressKey } from '../identity/address.ts';
 import type { RelatedItem } from './schemas.ts';
 import { articlesNear, searchArticles } from './search.ts';
@@ -29,16 +29,17 @@ export interface RelatedRequest {
  * theirs; never the article itself, never one twice.
  */
 export async function relatedArticles(
-  db: Database,
+  store: Pick<Store, 'db' | 'hasAnyWord'>,
   { article, limit, ...given }: RelatedRequest,
   now: Date,
 ): Promise<RelatedItem[]> {
+  const { db } = store;
   const current = await describe(db, article);
   const title = current.title ?? given.title;
   const time = current.published ?? given.published?.getTime() ?? now.getTime();
   const matches = title
     ? await searchArticles(
-        db,
+        store,
         { title, summary: current.summary, language: current.language },
         ranked,
       )
@@ -74,7 +75,7 @@ interface Current {
 /** The article as registered under its id, an alias, or another address of the same page. */
 async function describe(db: Database, article: string): Promise<Current> {
   const id = await findArticleKey(db, article);
-  const address = addressKey(article);
+  const address = boundedKey(addressKey(article));
   const row = await db
     .selectFrom('articles')
     .select(['id', 'url', 'title', 'summary', 'section', 'language', 'published'])
@@ -89,7 +90,7 @@ async function describe(db: Database, article: string): Promise<Current> {
     .where('article', '=', row?.id ?? id)
     .execute();
   const names = [article, id, row?.url ?? '', ...aliases.map(({ alias }) => alias)];
-  const addresses = new Set(names.map(addressKey));
+  const addresses = new Set(names.map((name) => boundedKey(addressKey(name))));
   addresses.delete('');
   return {
     id: row?.id ?? id,

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { transact } from '../db/transact.ts';
 import { entityTag, isUnchanged } from '../http/etag.ts';
 import { problemResponses } from '../http/problem.ts';
 import { createRouter, refuse } from '../http/router.ts';
@@ -6,7 +7,7 @@ import { articleKey } from '../identity/article-id.ts';
 import { requireApiKey } from '../keys/api-keys.ts';
 import type { Services } from '../services.ts';
 import { plainAddress } from '../identity/address.ts';
-import { adoptAliases, registerArticle } from './register.ts';
+import { adoptAliases, lockRegister, registerArticle } from './register.ts';
 import { relatedArticles } from './related.ts';
 import { articlesBody, registeredSchema, relatedQuery, relatedSchema } from './schemas.ts';
 
@@ -57,7 +58,8 @@ export function articleRoutes(services: Services) {
     register,
     async (c) => {
       const { articles } = c.req.valid('json');
-      const registered = await db.transaction().execute(async (trx) => {
+      const registered = await transact(db, async (trx) => {
+        await lockRegister(trx);
         const results: { id: string; created: boolean }[] = [];
         for (const { id: given, lang, aliases, ...article } of articles) {
           const id = articleKey(given ?? plainAddress(article.url) ?? article.url);
@@ -89,7 +91,7 @@ export function articleRoutes(services: Services) {
     const { published: stated = '', ...query } = c.req.valid('query');
     const published = new Date(stated);
     const request = { ...query, ...(!Number.isNaN(published.getTime()) && { published }) };
-    const items = await relatedArticles(db, request, clock());
+    const items = await relatedArticles(services.store, request, clock());
     c.header('cache-control', 'public, max-age=300');
     if (isUnchanged(c, entityTag(JSON.stringify(items)))) return c.body(null, 304);
     return c.json({ items }, 200);

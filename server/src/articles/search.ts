@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { RawBuilder, SqlBool } from 'kysely';
-import type { Database } from '../db/database.ts';
-import { fold } from '../db/fold.ts';
-import { queryTerms } from './query-words.ts';
+import type { Database, Store } from '../db/database.ts';
+import { queryOf } from './query-words.ts';
+import type { Query } from './query-words.ts';
+import { rankByWords } from './rank.ts';
+import type { WordCounts, WordsOfArticle } from './rank.ts';
+import { everyArticle } from './words.ts';
 
 /** What a related list needs of an article. */
 export interface ArticleRow {
@@ -32,12 +35,15 @@ const columns = [
   'published',
 ] as const;
 
+/** Most articles that are compared word by word; the rarest words choose them, then the newest stand first. */
+const mostCompared = 1000;
+
 /**
  * Listed articles that share words with a title and summary, best first. Words are compared as written and folded:
- * "đò" finds "đò" before "do". `language`: leave out what is in another.
+ * "đò" finds "đò" before "do". `language`: leave out what is in another. Every database gives the same order.
  */
 export async function searchArticles(
-  db: Database,
+  { db, hasAnyWord }: Pick<Store, 'db' | 'hasAnyWord'>,
   {
     title,
     summary,
@@ -45,22 +51,43 @@ export async function searchArticles(
   }: { title: string; summary?: string | null; language?: string | null },
   limit: number,
 ): Promise<Match[]> {
-  const terms = queryTerms(title, summary ?? '');
-  if (!terms.length) return [];
-  const query =
-    `{title summary} : (${anyOf(terms)}) OR ` +
-    `{folded_title folded_summary} : (${anyOf(terms.map(fold))})`;
-  const { rows } = await sql<Match>`
-    select ${sql.join(columns.map((column) => sql.ref(`articles.${column}`)))},
-      -bm25(article_search, 4.0, 1.5, 2.0, 0.75) as rank
-    from article_search
-    join article_words on article_words.number = article_search.rowid
-    join articles on articles.id = article_words.article
-    where article_search match ${query} and articles.listed = 1 and ${readableBy(language)}
-    order by rank desc
-    limit ${limit}
-  `.execute(db);
-  return rows;
+  const query = queryOf(title, summary ?? '');
+  const counts = await countsOf(db, query);
+  const chosen = rarest(query.telling, counts);
+  if (!chosen.length) return [];
+  const rows = await db
+    .selectFrom('article_words')
+    .innerJoin('articles', 'articles.id', 'article_words.article')
+    .select(columns.map((column) => `articles.${column}` as const))
+    .select(['article_words.title as titleWords', 'article_words.summary as summaryWords'])
+    .where(hasAnyWord(chosen))
+    .where('articles.listed', '=', 1)
+    .where(readableBy(language))
+    .orderBy('articles.published', (order) => order.desc().nullsLast())
+    .orderBy('articles.id')
+    .limit(mostCompared)
+    .$castTo<ArticleRow & WordsOfArticle>()
+    .execute();
+  return rankByWords(query.terms, counts, rows).slice(0, limit);
+}
+
+/** In how many articles each word of a query stands, and how many there are. */
+async function countsOf(db: Database, { terms }: Query): Promise<WordCounts> {
+  const words = new Set([everyArticle, ...terms.flatMap(({ folded }) => folded)]);
+  const rows = await db
+    .selectFrom('word_counts')
+    .selectAll()
+    .where('word', 'in', [...words])
+    .execute();
+  const counts = new Map(rows.map(({ word, articles }) => [word, articles]));
+  return { all: counts.get(everyArticle) ?? 0, of: (word) => counts.get(word) ?? 0 };
+}
+
+/** The rarest words, as many as lead to no more articles than are compared; one at least. */
+function rarest(words: readonly string[], { of }: WordCounts): string[] {
+  const known = words.filter((word) => of(word) > 0).sort((a, b) => of(a) - of(b));
+  let sum = 0;
+  return known.filter((word, index) => (sum += of(word)) <= mostCompared || index === 0);
 }
 
 /**
@@ -99,9 +126,4 @@ function readableBy(language: string | null | undefined): RawBuilder<SqlBool> {
     articles.language is null or lower(articles.language) = ${primary}
     or lower(articles.language) like ${`${primary}-%`}
   )`;
-}
-
-/** Words and phrases in the index's own language: each in quotes, so that nothing in them is an operator. */
-function anyOf(terms: readonly string[]): string {
-  return terms.map((term) => `"${term.replaceAll('"', '')}"`).join(' OR ');
 }

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { transact } from '../db/transact.ts';
 import { useRate } from '../http/limits.ts';
 import { problemResponses } from '../http/problem.ts';
 import { createRouter, refuse } from '../http/router.ts';
@@ -98,9 +99,9 @@ export function captchaRoutes(services: Services) {
   return routes
     .openapi(redeem, async (c) => {
       const { token, site } = c.req.valid('json');
-      const valid = await db
-        .transaction()
-        .execute((trx) => captcha.redeem(token, { action: 'form', site, db: trx }));
+      const valid = await transact(db, (trx) =>
+        captcha.redeem(token, { action: 'form', site, db: trx }),
+      );
       c.header('cache-control', 'no-store');
       return c.json({ valid }, 200);
     })

@@ -16,7 +16,8 @@ const commands = [
   ['comments delete <id…>', 'Erase the words and names of comments for good.'],
   ['key add | remove <name>', 'Make an API key and print it once; take one back.'],
   ['key list', 'Show the names of API keys.'],
-  ['backup <file>', 'Write a consistent copy of the database while it is in use.'],
+  ['backup <file>', 'Write a consistent copy of a SQLite database while it is in use.'],
+  ['migrate', 'Bring the tables up to date, as the start of the server does.'],
 ] as const;
 
 /** The text of `--help`, from the same tables that the command line is read with. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 
+import { isPostgresAddress } from '../db/open-store.ts';
 import { openServices } from '../open-services.ts';
 import type { Services } from '../services.ts';
 import { CommandError } from './command-error.ts';
@@ -11,7 +12,7 @@ export async function withDatabase<Result>(
   { config }: Pick<CommandLine, 'config'>,
   use: (services: Services) => Promise<Result>,
 ): Promise<Result> {
-  if (!existsSync(config.database)) {
+  if (!isPostgresAddress(config.database) && !existsSync(config.database)) {
     throw new CommandError(`There is no database at ${config.database}; name it with --database.`);
   }
   const services = await openServices(config, { log: openLog(config.logLevel) });

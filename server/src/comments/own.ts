@@ -1,3 +1,4 @@
+import type { DatabaseHandle, DatabaseTransaction } from '../db/database.ts';
 import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
@@ -6,7 +7,9 @@ import { readEditToken } from './edit-token.ts';
 import { presentWhole } from './present.ts';
 import type { CommentRow } from './present.ts';
 import type { OwnComment } from './schemas.ts';
-import { setStatus, settle } from './standing.ts';
+import { changeComment, erased } from './standing.ts';
+import { changeThread, lockThreadOf } from './thread.ts';
+import type { Thread } from './thread.ts';
 import { checkText } from './words.ts';
 
 type Parts = Pick<Services, 'config' | 'db' | 'keys' | 'clock'>;
@@ -31,21 +34,18 @@ export async function editOwn(
   const text = checkText('text', given, { ...commentBounds(config), maxLinks: config.maxLinks });
   if (text.problem) throw new Problem('invalid-comment', { errors: [text.problem] });
   await useRate(db, `edit ${block}`, { count: config.commentRate * 4, period: 3600 }, now);
-  const row = await db.transaction().execute(async (trx) => {
-    const stored = await findRow(trx, id);
+  const row = await changeOwn(db, id, async (trx, thread, stored) => {
     if (stored.status !== 'published' && stored.status !== 'pending') {
       throw new Problem('edit-window-closed', {
         detail: 'The comment was deleted or decided upon.',
       });
     }
     if (stored.text === text.value) return stored;
-    await trx
-      .updateTable('comments')
-      .set({ text: text.value, edited: now.getTime() })
-      .where('id', '=', id)
-      .execute();
-    await setStatus(trx, stored, config.moderation === 'before' ? 'pending' : stored.status);
-    return findRow(trx, id);
+    return changeComment(trx, thread, stored, {
+      text: text.value,
+      edited: now.getTime(),
+      status: config.moderation === 'before' ? 'pending' : stored.status,
+    });
   });
   return presentOwn(row);
 }
@@ -60,20 +60,28 @@ export async function deleteOwn(
   token: string,
 ): Promise<void> {
   const until = readEditToken(keys, id, token);
-  await db.transaction().execute(async (trx) => {
-    const stored = await findRow(trx, id);
+  await changeOwn(db, id, async (trx, thread, stored) => {
     if (stored.status === 'deleted') return;
     if (clock().getTime() >= until) throw new Problem('edit-window-closed');
-    await trx
-      .updateTable('comments')
-      .set({ status: 'deleted', text: '', name: '', language: null, reason: null, block: null })
-      .where('id', '=', id)
-      .execute();
-    await settle(trx, stored);
+    await changeComment(trx, thread, stored, { ...erased, status: 'deleted' });
   });
 }
 
-async function findRow(db: Parts['db'], id: string): Promise<CommentRow> {
+/** Does work on a comment whose thread is locked. Throws 404 `unknown-comment`. */
+async function changeOwn<Result>(
+  db: Parts['db'],
+  id: string,
+  work: (trx: DatabaseTransaction, thread: Thread, stored: CommentRow) => Promise<Result>,
+): Promise<Result> {
+  const { article } = await findRow(db, id);
+  return changeThread(db, article, async (trx) => {
+    const thread = await lockThreadOf(trx, id);
+    if (!thread) throw new Problem('unknown-comment');
+    return work(trx, thread, await findRow(trx, id));
+  });
+}
+
+async function findRow(db: DatabaseHandle, id: string): Promise<CommentRow> {
   const row = await db.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new Problem('unknown-comment');
   return row;

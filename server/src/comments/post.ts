@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { BusyError } from '../db/database.ts';
 import type { DatabaseHandle } from '../db/database.ts';
 import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
@@ -12,7 +13,8 @@ import { checkOpening, openArticle } from './opening.ts';
 import { present, presentWhole } from './present.ts';
 import type { CommentRow } from './present.ts';
 import type { NewComment } from './schemas.ts';
-import { settle } from './standing.ts';
+import { settleNew } from './standing.ts';
+import { changeThread, lockThread } from './thread.ts';
 import { checkName, checkText } from './words.ts';
 
 /** Who posts, in what goes no further than hashes. */
@@ -67,36 +69,40 @@ export async function postComment(
   if (errors.length) throw new Problem('invalid-comment', { errors });
   const rate = { count: config.commentRate, period: 3600, burst: Math.min(config.commentRate, 20) };
   await useRate(db, `comment ${poster.block}`, rate, now);
-  const depth = await depthBelow(db, article, parent, config.maxDepth);
+  await depthBelow(db, article, parent, config.maxDepth);
   const opening = await checkOpening(services, article, given, poster);
   if (services.captcha.kinds.length && !given.captcha) {
     throw new Problem('captcha-required', { errors: [{ field: 'captcha', code: 'required' }] });
   }
 
-  const row = await db.transaction().execute(async (trx): Promise<CommentRow> => {
+  const row = await changeThread(db, article, async (trx): Promise<CommentRow> => {
+    if (opening) await openArticle(trx, article, opening, now);
+    const thread = await lockThread(trx, article);
+    if (!thread) throw new Problem('unknown-article');
     const raced = await findStored(trx, keyHash, fingerprint);
     if (raced) return raced;
-    await depthBelow(trx, article, parent, config.maxDepth);
+    const depth = await depthBelow(trx, thread.article, parent, config.maxDepth);
     if (services.captcha.kinds.length) {
       const use = { action: 'comment', site: poster.site, db: trx } as const;
       if (!(await services.captcha.redeem(given.captcha ?? '', use))) {
         throw new Problem('captcha-invalid', { errors: [{ field: 'captcha', code: 'invalid' }] });
       }
     }
-    if (opening) await openArticle(trx, article, opening, now);
+    const published = config.moderation === 'after';
     const inserted = await trx
       .insertInto('comments')
       .values({
         id: newCommentId(),
-        article,
+        article: thread.article,
         parent,
         depth,
         name: name.value,
         badge: null,
         text: text.value,
         language: given.lang ?? null,
-        status: config.moderation === 'before' ? 'pending' : 'published',
-        shown: 0,
+        status: published ? 'published' : 'pending',
+        shown: published ? 1 : 0,
+        version: published ? thread.next : 0,
         reason: null,
         created: now.getTime(),
         edited: null,
@@ -105,9 +111,16 @@ export async function postComment(
         fingerprint,
         block: poster.block,
       })
+      .onConflict((conflict) => conflict.column('key_hash').doNothing())
       .returningAll()
-      .executeTakeFirstOrThrow();
-    await settle(trx, inserted);
+      .executeTakeFirst();
+    if (!inserted) {
+      // The same key at the same moment, for another article: that one stands.
+      const other = await findStored(trx, keyHash, fingerprint);
+      if (!other) throw new BusyError();
+      return other;
+    }
+    await settleNew(trx, thread, inserted);
     return inserted;
   });
   return answer(services, row);

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
 
 const restMilliseconds = 60_000;
 const keptGenerations = 2;
@@ -78,7 +79,7 @@ async function makeRanking(
     .map(({ seq, up, down }) => ({ seq, rank: score(up, down) }))
     .sort((a, b) => b.rank - a.rank || b.seq - a.seq)
     .map(({ seq }) => seq);
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
     await trx
       .insertInto('rankings')
       .values({

@@ -1,51 +1,107 @@
 import { sql } from 'kysely';
 
 import type { DatabaseTransaction } from '../db/database.ts';
-import type { CommentStatus } from '../db/tables.ts';
-import { recount } from './recount.ts';
+import type { Flag } from '../db/tables.ts';
+import type { CommentRow } from './present.ts';
+import type { Thread } from './thread.ts';
+
+/** What of a comment bears on others. */
+type Standing = Pick<CommentRow, 'id' | 'parent' | 'status' | 'shown'>;
+
+/** Columns that a change gives new values. */
+type Change = Partial<Omit<CommentRow, 'seq' | 'id' | 'article' | 'parent' | 'shown' | 'version'>>;
+
+/** What a comment holds once its words and its author's name are gone. */
+export const erased = { text: '', name: '', language: null, reason: null, block: null } as const;
 
 /**
- * Gives a comment its state and sets right whatever follows from it: whether it and its ancestors stand in the list,
- * how many replies its parent has, the article's counts and version. Counted anew, so that nothing drifts.
+ * Changes a comment and sets right what follows: whether it and those above it stand in the list, its parent's and its
+ * article's counts, the article's version where a reader could see a difference. Nothing is counted anew: it costs the
+ * same in a thread of any size.
+ * @param before The comment as it is, read since its thread was locked.
  */
-export async function setStatus(
+export async function changeComment(
   db: DatabaseTransaction,
-  comment: { id: string; article: string; parent: string | null },
-  status: CommentStatus,
-): Promise<void> {
-  await db.updateTable('comments').set({ status }).where('id', '=', comment.id).execute();
-  await settle(db, comment);
+  thread: Thread,
+  before: Standing,
+  change: Change,
+): Promise<CommentRow> {
+  const status = change.status ?? before.status;
+  const visible = before.shown === 1 || status === 'published';
+  const row = await db
+    .updateTable('comments')
+    .set({ ...change, shown: standsWith(status), ...(visible && { version: thread.next }) })
+    .where('id', '=', before.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  if (visible) await settleAbove(db, thread, before, row);
+  return row;
 }
 
-/** Sets right what follows from a comment that was stored, changed or removed. */
-export async function settle(
+/** Sets right what follows from a comment that was stored just now. */
+export async function settleNew(
   db: DatabaseTransaction,
-  { id, article, parent }: { id: string; article: string; parent: string | null },
+  thread: Thread,
+  row: CommentRow,
 ): Promise<void> {
-  let current: string | null = id;
-  while (current !== null) {
-    const standing: { shown: 0 | 1; parent: string | null } = await db
-      .updateTable('comments')
-      .set({
-        shown: sql<0 | 1>`case when status = 'published' or exists (
-          select 1 from comments as reply where reply.parent = comments.id and reply.shown = 1
-        ) then 1 else 0 end`,
-      })
-      .where('id', '=', current)
-      .returning(['shown', 'parent'])
+  if (row.shown) await settleAbove(db, thread, { status: 'pending', shown: 0 }, row);
+}
+
+async function settleAbove(
+  db: DatabaseTransaction,
+  thread: Thread,
+  before: Pick<Standing, 'status' | 'shown'>,
+  { parent, status, shown }: Standing,
+): Promise<void> {
+  const more = Number(status === 'published') - Number(before.status === 'published');
+  if (parent !== null && (more || shown !== before.shown)) {
+    await settleParent(db, thread, parent, more);
+  }
+  await db
+    .updateTable('articles')
+    .set({
+      comments: sql<number>`comments + ${more}`,
+      roots: sql<number>`roots + ${parent === null ? more : 0}`,
+      version: thread.next,
+    })
+    .where('id', '=', thread.article)
+    .execute();
+}
+
+/** A parent whose replies became more or fewer; upwards as long as one comes into the list, or leaves it. */
+async function settleParent(
+  db: DatabaseTransaction,
+  thread: Thread,
+  parent: string,
+  more: number,
+): Promise<void> {
+  let id: string | null = parent;
+  let replies = more;
+  while (id !== null) {
+    const before: { shown: Flag; parent: string | null } = await db
+      .selectFrom('comments')
+      .select(['shown', 'parent'])
+      .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    current = standing.parent;
-  }
-  if (parent !== null) {
-    await db
+    const { shown } = await db
       .updateTable('comments')
       .set({
-        replies: sql<number>`(
-          select count(*) from comments as reply where reply.parent = comments.id and reply.status = 'published'
-        )`,
+        replies: sql<number>`replies + ${replies}`,
+        shown: standsWith(sql.ref('status')),
+        version: thread.next,
       })
-      .where('id', '=', parent)
-      .execute();
+      .where('id', '=', id)
+      .returning('shown')
+      .executeTakeFirstOrThrow();
+    if (shown === before.shown) return;
+    id = before.parent;
+    replies = 0;
   }
-  await recount(db, article);
+}
+
+/** 1 for what is published, and for what has a reply that stands. */
+function standsWith(status: unknown) {
+  return sql<Flag>`case when ${status} = 'published' or exists (
+    select 1 from comments as reply where reply.parent = comments.id and reply.shown = 1
+  ) then 1 else 0 end`;
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 
+import type { DatabaseHandle } from '../db/database.ts';
 import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
+import { changeThread, lockThreadOf } from './thread.ts';
 
 type Parts = Pick<Services, 'config' | 'db' | 'keys' | 'clock'>;
 
@@ -32,14 +34,19 @@ export async function vote(
   const now = clock();
   await useRate(db, `vote ${block}`, voteRate, now);
   const reader = keys.hash('reader', readerKey);
-  return db.transaction().execute(async (trx) => {
-    const comment = await trx
+  const published = (handle: DatabaseHandle) =>
+    handle
       .selectFrom('comments')
       .select(['article', 'up', 'down'])
       .where('id', '=', id)
       .where('status', '=', 'published')
       .executeTakeFirst();
-    if (!comment) throw new Problem('unknown-comment');
+  const found = await published(db);
+  if (!found) throw new Problem('unknown-comment');
+  return changeThread(db, found.article, async (trx) => {
+    const thread = await lockThreadOf(trx, id);
+    const comment = await published(trx);
+    if (!thread || !comment) throw new Problem('unknown-comment');
     const earlier = await trx
       .selectFrom('votes')
       .select('value')
@@ -69,18 +76,21 @@ export async function vote(
         .onConflict((conflict) => conflict.columns(['comment', 'reader']).doUpdateSet({ value }))
         .execute();
     }
-    const tally = (sign: 1 | -1) =>
-      sql<number>`(select count(*) from votes where votes.comment = comments.id and votes.value = ${sign})`;
+    const more = (sign: 1 | -1) => Number(value === sign) - Number(earlier?.value === sign);
     const tallies = await trx
       .updateTable('comments')
-      .set({ up: tally(1), down: tally(-1) })
+      .set({
+        up: sql<number>`up + ${more(1)}`,
+        down: sql<number>`down + ${more(-1)}`,
+        version: thread.next,
+      })
       .where('id', '=', id)
       .returning(['up', 'down'])
       .executeTakeFirstOrThrow();
     await trx
       .updateTable('articles')
-      .set({ version: sql<number>`version + 1` })
-      .where('id', '=', comment.article)
+      .set({ version: thread.next })
+      .where('id', '=', thread.article)
       .execute();
     return tallies;
   });

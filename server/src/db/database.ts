@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, SqlBool, Transaction } from 'kysely';
 
 import type { Tables } from './tables.ts';
 
@@ -14,12 +14,33 @@ export type DatabaseHandle = Database | DatabaseTransaction;
 /** What differs between database systems; one folder a system implements it. */
 export interface Store {
   readonly db: Database;
-  /** Whether an error says that the database cannot work now: locked for long, full, not readable. */
+  /** Makes the changes of the tables that are missing and returns their names. Throws when one fails. */
+  migrate(): Promise<string[]>;
+  /** Condition on `article_words`: it holds one of these folded words. An index answers it. */
+  hasAnyWord(words: readonly string[]): RawBuilder<SqlBool>;
+  /** Whether an error says that the database cannot work now: not reached, locked for long, full, not readable. */
   isUnavailable(error: unknown): boolean;
   /** Writes a consistent copy to a new file. Throws where the file exists or cannot be written. */
   backup(file: string): Promise<void>;
   /** Ends every connection. */
   close(): Promise<void>;
+}
+
+/** How a database is opened. */
+export interface StoreOptions {
+  /** Longest wait for a connection, a lock or one statement, in milliseconds. */
+  timeout: number;
+  /** Most connections of this process; SQLite has one. */
+  connections: number;
+}
+
+/** Too many wait for the same thing; nothing was done. */
+export class BusyError extends Error {
+  override name = 'BusyError';
+
+  constructor() {
+    super('Others were in the way for too long.');
+  }
 }
 
 /** The database cannot be opened or written; the message says so in one sentence. */

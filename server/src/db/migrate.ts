@@ -1,15 +1,49 @@
-import { Migrator } from 'kysely/migration';
+import type { Kysely } from 'kysely';
 
-import type { Database } from './database.ts';
+import type { Database, DatabaseHandle } from './database.ts';
 import { migrations } from './migrations/index.ts';
+import type { SchemaSystem } from './migrations/migration.ts';
 
-/** Brings a database up to date. Throws when a migration fails; nothing of that one stays. */
-export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
+/** Where the names of changes that were made stand; Kysely's own migrator keeps the same table. */
+const history = 'kysely_migration';
+
+/**
+ * Makes the changes of the tables that are missing, in one transaction and one process at a time, and returns their
+ * names. Changes that a newer server has made are left as they are. Throws when one fails; then none stays.
+ */
+export async function migrate(db: Database, system: SchemaSystem): Promise<string[]> {
+  // Only what has to be done needs the right to change tables.
+  if (!(await missing(db, system)).length) return [];
+  return db.transaction().execute(async (trx) => {
+    await system.lock(trx);
+    if (!(await system.hasTable(trx, history))) {
+      await trx.schema
+        .createTable(history)
+        .addColumn('name', system.text, (column) => column.primaryKey().notNull())
+        .addColumn('timestamp', system.text, (column) => column.notNull())
+        .execute();
+    }
+    const made = await missing(trx, system);
+    for (const name of made) {
+      await migrations.get(name)?.(trx as unknown as Kysely<unknown>, system);
+      await names(trx)
+        .insertInto(history)
+        .values({ name, timestamp: new Date().toISOString() })
+        .execute();
+    }
+    return made;
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined)
-    throw new Error('The tables cannot be brought up to date.', { cause: error });
+}
+
+/** Changes this server knows and the database does not. */
+async function missing(db: DatabaseHandle, system: SchemaSystem): Promise<string[]> {
+  const known = [...migrations.keys()];
+  if (!(await system.hasTable(db, history))) return known;
+  const rows = await names(db).selectFrom(history).select('name').execute();
+  const made = new Set(rows.map(({ name }) => name));
+  return known.filter((name) => !made.has(name));
+}
+
+function names(db: DatabaseHandle) {
+  return db.withTables<{ [history]: { name: string; timestamp: string } }>();
 }

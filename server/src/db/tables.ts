@@ -37,7 +37,7 @@ export interface ArticleAliasTable {
   article: string;
 }
 
-/** Full text of listed articles, as written and folded (`fold.ts`). */
+/** The words of listed articles with single spaces, in lower case and folded (`fold.ts`): as many of each. */
 export interface ArticleWordsTable {
   number: Generated<number>;
   article: string;
@@ -45,6 +45,12 @@ export interface ArticleWordsTable {
   summary: string;
   folded_title: string;
   folded_summary: string;
+}
+
+/** In how many articles of `article_words` a folded word stands; the empty word stands in each. */
+export interface WordCountTable {
+  word: string;
+  articles: number;
 }
 
 /** A feed of the site that names its articles. */
@@ -85,6 +91,8 @@ export interface CommentTable {
   created: Time;
   edited: Time | null;
   edit_until: Time;
+  /** Its article's version at the last change a reader could see; 0 while it was never shown. */
+  version: Generated<number>;
   /** Keyed hash of the Idempotency-Key. */
   key_hash: string;
   /** Keyed hash of what was sent under that key. */
@@ -159,6 +167,7 @@ export interface Tables {
   articles: ArticleTable;
   article_aliases: ArticleAliasTable;
   article_words: ArticleWordsTable;
+  word_counts: WordCountTable;
   feeds: FeedTable;
   comments: CommentTable;
   votes: VoteTable;

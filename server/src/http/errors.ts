@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 
+import { BusyError } from '../db/database.ts';
 import type { Services } from '../services.ts';
 import { Problem } from './problem.ts';
 import type { ProblemWord } from './problem.ts';
@@ -23,7 +24,7 @@ export function answerError(
     const word = wordByStatus[error.status];
     if (word) return new Problem(word, { detail: error.message }).toResponse();
   }
-  if (store.isUnavailable(error)) {
+  if (error instanceof BusyError || store.isUnavailable(error)) {
     log.error({ err: error }, 'the database cannot work now');
     return new Problem('unavailable', { retryAfter: retrySeconds }).toResponse();
   }

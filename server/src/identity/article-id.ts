@@ -24,9 +24,13 @@ export const articleIdSchema = z
 /** The form in which an id is kept and compared: one address for all shapes of a page, NFC, over 1 KB its digest. */
 export function articleKey(given: string): string {
   const address = addressKey(given);
-  const id = address ? `https://${address}` : given.normalize('NFC');
-  if (Buffer.byteLength(id) <= longestStored) return id;
-  return `sha256-${createHash('sha256').update(id).digest('hex')}`;
+  return boundedKey(address ? `https://${address}` : given.normalize('NFC'));
+}
+
+/** A text as long as an index can hold: itself, or over 1 KB its digest. */
+export function boundedKey(text: string): string {
+  if (Buffer.byteLength(text) <= longestStored) return text;
+  return `sha256-${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /** The key under which an article is kept: `articleKey`, or where an alias of that name leads. */

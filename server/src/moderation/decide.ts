@@ -1,6 +1,9 @@
-import { setStatus, settle } from '../comments/standing.ts';
+import { changeComment, erased } from '../comments/standing.ts';
+import { lockThread } from '../comments/thread.ts';
+import type { Thread } from '../comments/thread.ts';
 import { cleanLine } from '../comments/words.ts';
 import type { DatabaseTransaction } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
 import type { CommentStatus } from '../db/tables.ts';
 import type { Services } from '../services.ts';
 
@@ -19,10 +22,11 @@ export async function decide(
   decision: Decision,
   reason?: string,
 ): Promise<string[]> {
-  return db.transaction().execute(async (trx) => {
+  return transact(db, async (trx) => {
+    const threads = await lockThreads(trx, ids);
     const found = await trx
       .selectFrom('comments')
-      .select(['id', 'article', 'parent', 'status', 'text'])
+      .select(['id', 'article', 'parent', 'status', 'shown', 'text'])
       .where('id', 'in', [...ids])
       .execute();
     const known = new Map(
@@ -31,17 +35,26 @@ export async function decide(
     const unknown = ids.filter((id) => !known.has(id));
     if (unknown.length) return unknown;
     for (const comment of known.values()) {
-      if (decision === 'delete') {
-        await erase(trx, comment.id);
-        await settle(trx, comment);
-      } else {
-        await trx
-          .updateTable('comments')
-          .set({ reason: decision === 'reject' && reason ? cleanLine(reason) : null })
-          .where('id', '=', comment.id)
-          .execute();
-        await setStatus(trx, comment, statusAfter(decision, comment.status));
-      }
+      const thread = threads.get(comment.article);
+      if (!thread) throw new Error('A comment has moved since its thread was locked.');
+      await changeComment(
+        trx,
+        thread,
+        comment,
+        decision === 'delete'
+          ? { ...erased, status: 'removed' }
+          : {
+              status: statusAfter(decision, comment.status),
+              reason: decision === 'reject' && reason ? cleanLine(reason) : null,
+            },
+      );
+    }
+    if (decision === 'delete') {
+      await trx
+        .updateTable('reports')
+        .set({ note: null })
+        .where('comment', 'in', [...ids])
+        .execute();
     }
     await trx
       .updateTable('reports')
@@ -59,12 +72,22 @@ function statusAfter(decision: 'publish' | 'reject', status: CommentStatus): Com
   return status === 'published' || status === 'removed' ? 'removed' : 'rejected';
 }
 
-/** Words and name go; the row stays, so that its key stores nothing a second time. */
-async function erase(db: DatabaseTransaction, id: string): Promise<void> {
-  await db
-    .updateTable('comments')
-    .set({ status: 'removed', text: '', name: '', language: null, reason: null, block: null })
-    .where('id', '=', id)
+/** Locks the threads of comments, in one order for all who lock several. */
+async function lockThreads(
+  db: DatabaseTransaction,
+  ids: readonly string[],
+): Promise<Map<string, Thread>> {
+  const articles = await db
+    .selectFrom('comments')
+    .select('article')
+    .distinct()
+    .where('id', 'in', [...ids])
+    .orderBy('article')
     .execute();
-  await db.updateTable('reports').set({ note: null }).where('comment', '=', id).execute();
+  const threads = new Map<string, Thread>();
+  for (const { article } of articles) {
+    const thread = await lockThread(db, article);
+    if (thread) threads.set(thread.article, thread);
+  }
+  return threads;
 }

@@ -1,52 +1,13 @@
 import assert from 'node:assert/strict';
-import { stat } from 'node:fs/promises';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 import { fold } from '../../src/db/fold.ts';
-import { openSqliteStore } from '../../src/db/sqlite/store.ts';
 import { upkeep } from '../../src/jobs/upkeep.ts';
-import { draft, newKey, post, problem, send, vote } from '../support/comments.ts';
-import { ownFolder } from '../support/program.ts';
+import { post, vote } from '../support/comments.ts';
 import { startServer } from '../support/serve.ts';
 
 const day = 24 * 3600 * 1000;
 
 describe('the database', () => {
-  it('is a file its owner alone can read, durable after each transaction', async () => {
-    await using folder = await ownFolder();
-    const file = folder.path('new/folder/a.sqlite');
-    const store = await openSqliteStore(file, 1000);
-    assert.equal((await stat(file)).mode & 0o077, 0);
-    await store.close();
-    const again = await openSqliteStore(file, 1000);
-    await again.close();
-    const plain = new DatabaseSync(file);
-    assert.equal(plain.prepare('pragma journal_mode').get()?.['journal_mode'], 'wal');
-    assert.equal(plain.prepare('pragma integrity_check').get()?.['integrity_check'], 'ok');
-    plain.close();
-  });
-
-  it('answers 503 while another process holds it, and works afterwards', async () => {
-    await using folder = await ownFolder();
-    const file = folder.path('a.sqlite');
-    await using server = await startServer({ captcha: [], database: file }, { busyTimeout: 50 });
-    await post(server);
-    const other = new DatabaseSync(file);
-    other.exec('begin immediate');
-    const key = newKey();
-    const response = await send(server, draft(server), key);
-    const { retryAfter } = await problem(response, 503, 'unavailable');
-    assert.ok(retryAfter);
-    assert.equal(
-      (await server.call('/v1/comments?article=a')).status,
-      200,
-      'readers are not held up',
-    );
-    other.exec('rollback');
-    other.close();
-    await post(server, {}, key);
-  });
-
   it('rolls a failed transaction back whole', async () => {
     await using server = await startServer({ captcha: [] });
     const { db } = server.services;

@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.ts';
 import { defaultConfig } from '../../src/config.ts';
 import { openServices } from '../../src/open-services.ts';
 import { draft, list, newKey, post, problem, read } from '../support/comments.ts';
+import { quickDatabase } from '../support/database.ts';
 import { startServer } from '../support/serve.ts';
 
 describe('the app', () => {
@@ -71,7 +72,8 @@ describe('the app', () => {
   });
 
   it('mounts in another program', async () => {
-    const services = await openServices(defaultConfig({ database: ':memory:', captcha: [] }));
+    await using database = await quickDatabase();
+    const services = await openServices(defaultConfig({ database: database.address, captcha: [] }));
     const program = new Hono();
     program.get('/', (c) => c.text('The paper'));
     program.mount('/talk', createApp(services).fetch);

@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { useRate } from '../../src/http/limits.ts';
 import { Problem } from '../../src/http/problem.ts';
 import { draft, problem, send } from '../support/comments.ts';
+import { ownDatabase } from '../support/database.ts';
 import { startServer } from '../support/serve.ts';
 
 describe('rate limits', () => {
-  let folder = '';
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'news-elements-limits-'));
-  });
-  after(() => rm(folder, { recursive: true, force: true }));
-
   it('are seen by a second process', async () => {
-    const settings = {
-      captcha: [],
-      commentRate: 2,
-      database: join(folder, 'shared.sqlite'),
-    } as const;
+    await using database = await ownDatabase();
+    const settings = { captcha: [], commentRate: 2, database: database.address } as const;
     await using one = await startServer(settings);
     await using other = await startServer(settings);
     assert.equal((await send(one, draft(one))).status, 201);

@@ -7,6 +7,7 @@ import { describe, it } from 'node:test';
 import { settingNames } from '../../src/config.ts';
 import { flagOf, variableOf } from '../../src/settings.ts';
 import { list, post, read } from '../support/comments.ts';
+import { ownDatabase, system } from '../support/database.ts';
 import { ownFolder, run, startProgram } from '../support/program.ts';
 
 describe('news-elements-server', () => {
@@ -130,8 +131,8 @@ describe('news-elements-server', () => {
 
 describe('comments, keys and backups at the command line', () => {
   it('works beside a running server', async () => {
-    await using folder = await ownFolder();
-    const database = ['--database', folder.path('a.sqlite')];
+    await using own = await ownDatabase();
+    const database = ['--database', own.address];
     const program = await startProgram([
       ...database,
       '--captcha',
@@ -190,8 +191,23 @@ describe('comments, keys and backups at the command line', () => {
     assert.match((await command('key', 'list')).stdout, /^newsroom {2}never used\n$/);
     assert.equal((await command('key', 'remove', 'newsroom')).code, 0);
     assert.equal((await command('key', 'remove', 'newsroom')).code, 1);
+    assert.equal((await program.end()).code, 0);
+  });
 
+  it('copies a database in use, or says what does', async () => {
+    await using folder = await ownFolder();
+    await using own = await ownDatabase();
+    const database = ['--database', own.address];
+    const command = (...args: string[]) => run([...args, ...database]);
     const copy = folder.path('copy.sqlite');
+    const program = await startProgram([...database, '--captcha', 'none']);
+    if (system === 'postgres') {
+      const { code, stderr } = await command('backup', copy);
+      assert.deepEqual([code, /pg_dump/.test(stderr)], [1, true]);
+      assert.equal((await program.end()).code, 0);
+      return;
+    }
+    const { id } = (await post(program)).comment;
     assert.equal((await command('backup', copy)).code, 0);
     assert.equal((await stat(copy)).mode & 0o077, 0);
     assert.match((await command('backup', copy)).stderr, /exists already/);
@@ -206,8 +222,21 @@ describe('comments, keys and backups at the command line', () => {
     const article = `http://localhost:${port}/2013/bridge`;
     assert.deepEqual(
       (await list(restored, { article })).items.map(({ id }) => id),
-      [first],
+      [id],
     );
     await restored.end();
+  });
+
+  it('brings the tables up to date once, however many ask at the same time', async () => {
+    await using own = await ownDatabase({ empty: true });
+    const migrate = () => run(['migrate', '--database', own.address]);
+    const runs = await Promise.all([migrate(), migrate(), migrate()]);
+    for (const { code, stderr } of runs) assert.deepEqual([code, stderr], [0, '']);
+    const made = runs.filter(({ stdout }) => stdout.includes('0001-articles\n'));
+    assert.equal(made.length, 1);
+    assert.equal((await migrate()).stdout, 'The tables were up to date.\n');
+    const program = await startProgram(['--database', own.address, '--captcha', 'none']);
+    await post(program);
+    assert.equal((await program.end()).code, 0);
   });
 });

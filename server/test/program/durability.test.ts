@@ -4,19 +4,13 @@ import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { draft, newKey, post } from '../support/comments.ts';
 import type { Posted } from '../support/comments.ts';
-import { ownFolder, startProgram } from '../support/program.ts';
+import { ownDatabase } from '../support/database.ts';
+import { startProgram } from '../support/program.ts';
 
 describe('a server that is killed', () => {
   it('has every comment it answered for, and takes each key once', async () => {
-    await using folder = await ownFolder();
-    const settings = [
-      '--database',
-      folder.path('a.sqlite'),
-      '--captcha',
-      'none',
-      '--comment-rate',
-      '0',
-    ];
+    await using database = await ownDatabase();
+    const settings = ['--database', database.address, '--captcha', 'none', '--comment-rate', '0'];
     const article = 'https://paper.example/kill';
     const answered = new Map<string, Posted>();
     const tried = new Set<string>();
@@ -65,8 +59,8 @@ describe('a server that is killed', () => {
 
 describe('a server that is told to stop', () => {
   it('finishes the request it has, takes no other, and ends well', async () => {
-    await using folder = await ownFolder();
-    const settings = ['--database', folder.path('a.sqlite'), '--captcha', 'none'];
+    await using database = await ownDatabase();
+    const settings = ['--database', database.address, '--captcha', 'none'];
     const program = await startProgram(settings);
     const body = JSON.stringify(draft(program));
     const slow = request(`${program.origin}/v1/comments`, {

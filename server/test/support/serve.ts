@@ -6,8 +6,9 @@ import type { Config } from '../../src/config.ts';
 import { openServices } from '../../src/open-services.ts';
 import type { ServiceOptions } from '../../src/open-services.ts';
 import type { Services } from '../../src/services.ts';
+import { quickDatabase } from './database.ts';
 
-/** A server on a free port, with a database of its own in memory. */
+/** A server on a free port, with a database of its own. */
 export interface TestServer extends AsyncDisposable {
   readonly origin: string;
   readonly services: Services;
@@ -21,7 +22,10 @@ export async function startServer(
   changes: Partial<Config> = {},
   options: ServiceOptions = {},
 ): Promise<TestServer> {
-  const services = await openServices(defaultConfig({ database: ':memory:', ...changes }), options);
+  await using stack = new AsyncDisposableStack();
+  const database = changes.database ?? stack.use(await quickDatabase()).address;
+  const services = await openServices(defaultConfig({ ...changes, database }), options);
+  const after = stack.move();
   const server = serve({ fetch: createApp(services).fetch, port: 0, hostname: '127.0.0.1' });
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -31,6 +35,7 @@ export async function startServer(
       if ('closeAllConnections' in server) server.closeAllConnections();
     });
     await services.store.close();
+    await after.disposeAsync();
   };
   return {
     origin,

@@ -1,7 +1,8 @@
+import { transact } from '../../db/transact.ts';
 import { articleKey } from '../../identity/article-id.ts';
 import type { Outbound } from '../../http/outbound.ts';
 import type { Services } from '../../services.ts';
-import { registerArticle } from '../register.ts';
+import { lockRegister, registerArticle } from '../register.ts';
 import { feedText } from './feed-text.ts';
 import { readFeed } from './read-feed.ts';
 import type { FeedEntry } from './read-feed.ts';
@@ -69,7 +70,8 @@ async function store({ db, clock }: Parts, entries: readonly FeedEntry[]): Promi
   const now = clock();
   const dated = (date: Date | null) =>
     date && date.getTime() > now.getTime() + longestAhead ? null : date;
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
+    await lockRegister(trx);
     for (const entry of entries.toReversed()) {
       const id = articleKey(entry.url);
       // A page that has moved may stand in the feed under its old address for a while.

@@ -1,7 +1,14 @@
-import { CompiledQuery, SqliteDialect, SqliteDriver } from 'kysely';
-import type { DatabaseConnection, Driver, SqliteDialectConfig, TransactionSettings } from 'kysely';
+import { CompiledQuery, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
+import type {
+  DatabaseConnection,
+  Driver,
+  QueryCompiler,
+  SelectModifierNode,
+  SqliteDialectConfig,
+  TransactionSettings,
+} from 'kysely';
 
-/** Kysely's SQLite dialect, with transactions that take the write lock at their start. */
+/** Kysely's SQLite dialect, with transactions that take the write lock at their start, and so need no other. */
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
 
@@ -12,6 +19,17 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     return new ImmediateSqliteDriver(this.#config);
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new LockFreeSqliteCompiler();
+  }
+}
+
+/** SQLite has no `for update`: whoever writes is alone already. */
+class LockFreeSqliteCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === 'Distinct') super.visitSelectModifier(node);
   }
 }
 

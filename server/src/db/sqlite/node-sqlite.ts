@@ -3,6 +3,8 @@ import type { StatementSync } from 'node:sqlite';
 
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
+import { storable } from '../storable.ts';
+
 type Parameter = null | number | bigint | string | Uint8Array;
 
 const cachedStatements = 300;
@@ -49,8 +51,12 @@ export function openNodeSqlite(file: string, timeout: number): SqliteDatabase {
 function adapt(statement: StatementSync): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...(parameters as Parameter[])),
-    run: (parameters) => statement.run(...(parameters as Parameter[])),
-    iterate: (parameters) => statement.iterate(...(parameters as Parameter[])),
+    all: (parameters) => statement.all(...storableOnes(parameters)),
+    run: (parameters) => statement.run(...storableOnes(parameters)),
+    iterate: (parameters) => statement.iterate(...storableOnes(parameters)),
   };
+}
+
+function storableOnes(parameters: readonly unknown[]): Parameter[] {
+  return parameters.map(storable) as Parameter[];
 }

@@ -5,31 +5,34 @@ import { Kysely, sql } from 'kysely';
 import type { SqliteDatabase } from 'kysely';
 
 import { DatabaseError } from '../database.ts';
-import type { Store } from '../database.ts';
+import type { Store, StoreOptions } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
+import { sqliteSchema } from './schema.ts';
 
 /** SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN; the low byte of an extended code. */
 const unavailableCodes = new Set([5, 6, 8, 10, 13, 14]);
 
 /**
- * Opens the SQLite file, making it and its folder when they are missing, and brings it up to date.
+ * Opens the SQLite file, making it and its folder when they are missing.
  * Throws a `DatabaseError` when the file cannot be opened or written.
  */
-export async function openSqliteStore(file: string, busyTimeout: number): Promise<Store> {
-  const database = openFile(file, busyTimeout);
+export function openSqliteStore(
+  file: string,
+  { timeout }: Pick<StoreOptions, 'timeout'>,
+): Promise<Store> {
+  const database = openFile(file, timeout);
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) });
-  try {
-    await migrate(db);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-  return {
+  return Promise.resolve({
     db,
     isUnavailable: (error) => unavailableCodes.has((errorCode(error) ?? 0) & 0xff),
+    migrate: () => migrate(db, sqliteSchema),
+    hasAnyWord(words) {
+      const query = `{folded_title folded_summary} : (${words.map((word) => `"${word}"`).join(' OR ')})`;
+      return sql`article_words.number in (select rowid from article_search where article_search match ${query})`;
+    },
     async backup(target) {
       try {
         await sql`vacuum into ${target}`.execute(db);
@@ -38,7 +41,7 @@ export async function openSqliteStore(file: string, busyTimeout: number): Promis
       }
     },
     close: () => db.destroy(),
-  };
+  });
 }
 
 function openFile(file: string, busyTimeout: number): SqliteDatabase {
