@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 
 import type { Database, DatabaseHandle } from './database.ts';
 import { migrations } from './migrations/index.ts';
-import type { SchemaSystem } from './migrations/migration.ts';
+import type { Migration, SchemaSystem } from './migrations/migration.ts';
 
 /** Where the names of changes that were made stand; Kysely's own migrator keeps the same table. */
 const history = 'kysely_migration';
@@ -11,9 +11,13 @@ const history = 'kysely_migration';
  * Makes the changes of the tables that are missing, in one transaction and one process at a time, and returns their
  * names. Changes that a newer server has made are left as they are. Throws when one fails; then none stays.
  */
-export async function migrate(db: Database, system: SchemaSystem): Promise<string[]> {
+export async function migrate(
+  db: Database,
+  system: SchemaSystem,
+  changes: ReadonlyMap<string, Migration> = migrations,
+): Promise<string[]> {
   // Only what has to be done needs the right to change tables.
-  if (!(await missing(db, system)).length) return [];
+  if (!(await missing(db, system, changes)).length) return [];
   return db.transaction().execute(async (trx) => {
     await system.lock(trx);
     if (!(await system.hasTable(trx, history))) {
@@ -23,9 +27,9 @@ export async function migrate(db: Database, system: SchemaSystem): Promise<strin
         .addColumn('timestamp', system.text, (column) => column.notNull())
         .execute();
     }
-    const made = await missing(trx, system);
+    const made = await missing(trx, system, changes);
     for (const name of made) {
-      await migrations.get(name)?.(trx as unknown as Kysely<unknown>, system);
+      await changes.get(name)?.(trx as unknown as Kysely<unknown>, system);
       await names(trx)
         .insertInto(history)
         .values({ name, timestamp: new Date().toISOString() })
@@ -36,8 +40,12 @@ export async function migrate(db: Database, system: SchemaSystem): Promise<strin
 }
 
 /** Changes this server knows and the database does not. */
-async function missing(db: DatabaseHandle, system: SchemaSystem): Promise<string[]> {
-  const known = [...migrations.keys()];
+async function missing(
+  db: DatabaseHandle,
+  system: SchemaSystem,
+  changes: ReadonlyMap<string, Migration>,
+): Promise<string[]> {
+  const known = [...changes.keys()];
   if (!(await system.hasTable(db, history))) return known;
   const rows = await names(db).selectFrom(history).select('name').execute();
   const made = new Set(rows.map(({ name }) => name));
