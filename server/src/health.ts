@@ -12,7 +12,10 @@ export function healthRoutes({ db, log }: Services) {
       await sql`select 1 from secrets`.execute(db);
     } catch (error) {
       log.error({ err: error }, 'the database does not answer');
-      throw new Problem('unavailable', { detail: 'The database does not answer.' });
+      throw new Problem('unavailable', {
+        detail: 'The database does not answer.',
+        retryAfter: 5,
+      });
     }
     return c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' });
   });

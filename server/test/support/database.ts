@@ -17,7 +17,7 @@ export interface TestDatabase extends AsyncDisposable {
 
 /** A database of one's own that several may open. `empty`: without its tables too. */
 export async function ownDatabase({ empty = false } = {}): Promise<TestDatabase> {
-  if (server) return makeDatabase(server, empty ? 'template0' : template);
+  if (server) return namedDatabase(`template ${empty ? 'template0' : template}`);
   const folder = await mkdtemp(join(tmpdir(), 'news-elements-'));
   return {
     address: join(folder, 'a.sqlite'),
@@ -27,7 +27,7 @@ export async function ownDatabase({ empty = false } = {}): Promise<TestDatabase>
 
 /** A database of one's own for one server in this process. */
 export async function quickDatabase(): Promise<TestDatabase> {
-  if (server) return makeDatabase(server, template);
+  if (server) return namedDatabase(`template ${template}`);
   return { address: ':memory:', [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
@@ -44,13 +44,20 @@ export async function makeTemplate(address: string): Promise<AsyncDisposable & {
   };
 }
 
-async function makeDatabase(address: string, template = 'template1'): Promise<TestDatabase> {
+/** A PostgreSQL database made in a way of its own. @param options What stands behind its name. */
+export async function namedDatabase(options: string): Promise<TestDatabase> {
+  const address = server ?? '';
   const name = newName('test');
-  await command(address, `create database ${name} template ${template}`);
+  await command(address, `create database ${name} ${options}`);
   return {
     address: named(address, name),
     [Symbol.asyncDispose]: () => command(address, `drop database ${name} with (force)`),
   };
+}
+
+/** Runs a command of SQL on the PostgreSQL server. */
+export function onServer(text: string): Promise<void> {
+  return command(server ?? '', text);
 }
 
 async function command(address: string, text: string): Promise<void> {
