@@ -22,10 +22,12 @@ export const postgresSchema: SchemaSystem = {
     await sql`set local lock_timeout = '10s'`.execute(db);
   },
   async hasTable(db, name) {
-    const { rows } = await sql<{ known: boolean }>`
-      select to_regclass(${name}) is not null as known
+    // Not by `to_regclass`: it may answer from before another process made the table.
+    const { rows } = await sql`
+      select 1 from pg_catalog.pg_tables
+      where tablename = ${name} and schemaname = any(current_schemas(false))
     `.execute(db);
-    return rows[0]?.known === true;
+    return rows.length > 0;
   },
   indexWords: (db) =>
     sql`create index article_words_folded on article_words using gin (${wordsOfArticle})`.execute(
