@@ -27,6 +27,8 @@ export async function startServer(
   const services = await openServices(defaultConfig({ ...changes, database }), options);
   const after = stack.move();
   const server = serve({ fetch: createApp(services).fetch, port: 0, hostname: '127.0.0.1' });
+  // On a busy machine a connection may rest longer than the five seconds after which Node closes it under a request.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 60_000;
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async () => {
