@@ -3,6 +3,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 
 import { articleRoutes } from './articles/routes.ts';
 import { captchaRoutes } from './captcha/routes.ts';
+import { changeRoutes } from './changes/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { healthRoutes } from './health.ts';
@@ -29,6 +30,7 @@ export type RouteGroup = (services: Services) => OpenAPIHono<AppEnv>;
 export const routeGroups: readonly RouteGroup[] = [
   siteRoutes,
   commentRoutes,
+  changeRoutes,
   captchaRoutes,
   articleRoutes,
   feedRoutes,

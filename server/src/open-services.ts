@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 
 import { openCaptcha } from './captcha/open-captcha.ts';
+import { LiveThreads } from './changes/live/live-threads.ts';
 import type { Config } from './config.ts';
 import { openStore } from './db/open-store.ts';
 import { openKeys } from './keys/keys.ts';
@@ -30,7 +31,12 @@ export async function openServices(
     if (changes.length) log.debug({ changes }, 'the tables are up to date');
     const keys = await openKeys(db, clock());
     const captcha = openCaptcha({ config, keys, db, clock });
-    return { config, store, db, keys, clock, log, captcha };
+    const live = new LiveThreads({ config, store, db, keys, log });
+    const close = async () => {
+      await live.close();
+      await store.close();
+    };
+    return { config, store: { ...store, close }, db, keys, clock, log, captcha, live };
   } catch (error) {
     await store.close();
     throw error;

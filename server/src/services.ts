@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 
+import type { LiveThreads } from './changes/live/live-threads.ts';
 import type { Captcha } from './captcha/captcha.ts';
 import type { Config } from './config.ts';
 import type { Database, Store } from './db/database.ts';
@@ -17,4 +18,6 @@ export interface Services {
   /** Never given an address, a name, a text or a key. */
   readonly log: Logger;
   readonly captcha: Captcha;
+  /** Open streams. Closed with the store; before, where the server has to end. */
+  readonly live: LiveThreads;
 }

@@ -141,6 +141,12 @@ export const settings = {
     default: 'open',
     parse: oneOf(['open', 'closed']),
   }),
+  maxStreams: setting({
+    value: '<number>',
+    help: 'Most readers of this process who are told of changes as they happen; 0: none.',
+    default: '1000',
+    parse: wholeNumber(0, 100_000),
+  }),
   editWindow: setting({
     value: '<seconds>',
     help: 'How long an author may edit or delete a comment; 0: never.',

@@ -38,7 +38,8 @@ export const siteSchema = z
     }),
     siteKeys: z.partialRecord(captchaKind, z.string()).openapi({ type: 'object' }),
     feeds: z.object({ comments: z.boolean(), articles: z.boolean() }),
-    stream: z.boolean(),
+    changes: z.boolean().optional().openapi({ description: 'Whether `/v1/changes` answers.' }),
+    stream: z.boolean().openapi({ description: 'Whether `/v1/stream` answers.' }),
   })
   .openapi('Site');
 
@@ -78,7 +79,8 @@ export function siteRoutes({ config, captcha }: Services) {
         captcha: [...captcha.kinds],
         siteKeys: {},
         feeds: { comments: true, articles: true },
-        stream: false,
+        changes: true,
+        stream: config.maxStreams > 0,
       },
       200,
     );

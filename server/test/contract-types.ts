@@ -6,6 +6,7 @@ import type { z } from '@hono/zod-openapi';
 
 import type * as contract from '../../src/backends/contract.ts';
 import type * as articles from '../src/articles/schemas.ts';
+import type * as changes from '../src/changes/schemas.ts';
 import type * as captcha from '../src/captcha/schemas.ts';
 import type * as comments from '../src/comments/schemas.ts';
 import type * as problems from '../src/http/problem.ts';
@@ -18,6 +19,8 @@ type Fits<Expected, Actual extends Expected> = [Expected, Actual];
 interface Answers {
   captchaChallenge: [z.infer<typeof captcha.captchaChallenge>, contract.CaptchaChallenge];
   captchaToken: [captcha.CaptchaToken, contract.CaptchaToken];
+  change: [changes.Change, contract.Change];
+  changePage: [changes.ChangePage, contract.ChangePage];
   comment: [comments.Comment, contract.Comment];
   commentPage: [comments.CommentPage, contract.CommentPage];
   fieldProblem: [problems.FieldProblem, contract.FieldProblem];

@@ -58,6 +58,8 @@ export interface Site {
   siteKeys: Partial<Record<CaptchaKind, string>>;
   /** Which feeds exist. */
   feeds: { comments: boolean; articles: boolean };
+  /** Whether it can be asked what changed since; absent: no. */
+  changes?: boolean;
   /** Whether live changes can be streamed. */
   stream: boolean;
 }
@@ -117,6 +119,36 @@ export interface CommentPage {
   next: string | null;
   /** Cursor of the page before this one, where the backend offers one. */
   previous?: string | null;
+  /** Cursor from which the changes after this page begin, where the backend tells them. */
+  changes?: string;
+}
+
+/** What became of one comment. */
+export type Change =
+  | {
+      /** `created`: it came into the list. `changed`: text, status, votes or number of replies. */
+      change: 'created' | 'changed';
+      /** As it is now, without `replies`. */
+      comment: Comment;
+    }
+  | {
+      /** It is out of the list. */
+      change: 'removed';
+      id: string;
+      parent: string | null;
+    };
+
+/** What changed in a thread since a cursor; each comment once. May repeat what is known already. */
+export interface ChangePage {
+  items: Change[];
+  /** Cursor of the next question. */
+  cursor: string;
+  /** Whether there is more to be had at once. */
+  more: boolean;
+  /** As in `CommentPage`, now. */
+  total: number;
+  /** As in `CommentPage`, now. */
+  roots: number;
 }
 
 /** Which comments to list. */

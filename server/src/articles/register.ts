@@ -104,6 +104,7 @@ export async function adoptAliases(
         .set({
           article: id,
           version: sql<number>`case when version = 0 then 0 else ${version} end`,
+          appeared: sql<number>`case when shown = 1 then ${version} else 0 end`,
         })
         .where('article', '=', alias)
         .execute();

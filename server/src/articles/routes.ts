@@ -82,6 +82,9 @@ export function articleRoutes(services: Services) {
         }
         return results;
       });
+      for (const { aliases } of articles) {
+        if (aliases.length) registered.forEach(({ id }) => services.store.announceThread(id));
+      }
       return c.json({ articles: registered }, 200);
     },
     refuse('invalid-article'),

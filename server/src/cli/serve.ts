@@ -29,7 +29,7 @@ export async function serve({ config, words }: CommandLine): Promise<void> {
     console.info(`News Elements is at ${server.url}`);
     const signal = await ended;
     log.info({ signal }, 'stopping');
-    await Promise.all([server.close(), job.stop()]);
+    await Promise.all([server.close(), services.live.close(), job.stop()]);
   } finally {
     await services.store.close();
   }

@@ -1,6 +1,7 @@
 import { Problem } from '../http/problem.ts';
 import { findArticleKey } from '../identity/article-id.ts';
 import type { Services } from '../services.ts';
+import { sealChangeCursor, wholeVersion } from '../changes/cursor.ts';
 import { openCursor, sealCursor } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import { findRanking } from './ranking.ts';
@@ -56,7 +57,15 @@ export async function findPage(parts: Parts, query: CommentQuery): Promise<Liste
   if (parent !== null) await findShown(parts, article, parent);
   const path = query.around === undefined ? [] : await pathTo(parts, article, parent, query.around);
   if (!known) {
-    const empty: CommentPage = { total: 0, roots: 0, items: [], next: null, previous: null };
+    const changes = sealChangeCursor(keys, article, wholeVersion(0));
+    const empty: CommentPage = {
+      total: 0,
+      roots: 0,
+      items: [],
+      next: null,
+      previous: null,
+      changes,
+    };
     return { version: [article, 0], read: () => Promise.resolve(empty) };
   }
   const request: ListRequest = {
@@ -98,6 +107,7 @@ export async function findPage(parts: Parts, query: CommentQuery): Promise<Liste
         ),
         next: seal(page.next, 'after'),
         previous: seal(page.previous, 'before'),
+        changes: sealChangeCursor(keys, article, wholeVersion(known.version)),
       };
     },
   };

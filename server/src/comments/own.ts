@@ -12,7 +12,7 @@ import { changeThread, lockThreadOf } from './thread.ts';
 import type { Thread } from './thread.ts';
 import { checkText } from './words.ts';
 
-type Parts = Pick<Services, 'config' | 'db' | 'keys' | 'clock'>;
+type Parts = Pick<Services, 'config' | 'store' | 'db' | 'keys' | 'clock'>;
 
 /** One's own comment in any state. Throws 403 `edit-token-refused`, 404 `unknown-comment`. */
 export async function readOwn({ db, keys }: Parts, id: string, token: string): Promise<OwnComment> {
@@ -25,7 +25,7 @@ export async function readOwn({ db, keys }: Parts, id: string, token: string): P
  * Throws 403 `edit-token-refused`, `edit-window-closed`, 404 `unknown-comment`, 422 `invalid-comment`, 429.
  */
 export async function editOwn(
-  { config, db, keys, clock }: Parts,
+  { config, store, db, keys, clock }: Parts,
   { id, token, text: given, block }: { id: string; token: string; text: string; block: string },
 ): Promise<OwnComment> {
   const now = clock();
@@ -34,7 +34,7 @@ export async function editOwn(
   const text = checkText('text', given, { ...commentBounds(config), maxLinks: config.maxLinks });
   if (text.problem) throw new Problem('invalid-comment', { errors: [text.problem] });
   await useRate(db, `edit ${block}`, { count: config.commentRate * 4, period: 3600 }, now);
-  const row = await changeOwn(db, id, async (trx, thread, stored) => {
+  const row = await changeOwn(store, id, async (trx, thread, stored) => {
     if (stored.status !== 'published' && stored.status !== 'pending') {
       throw new Problem('edit-window-closed', {
         detail: 'The comment was deleted or decided upon.',
@@ -55,12 +55,12 @@ export async function editOwn(
  * is doing it once. Throws 403 `edit-token-refused`, `edit-window-closed`, 404 `unknown-comment`.
  */
 export async function deleteOwn(
-  { db, keys, clock }: Parts,
+  { store, keys, clock }: Parts,
   id: string,
   token: string,
 ): Promise<void> {
   const until = readEditToken(keys, id, token);
-  await changeOwn(db, id, async (trx, thread, stored) => {
+  await changeOwn(store, id, async (trx, thread, stored) => {
     if (stored.status === 'deleted') return;
     if (clock().getTime() >= until) throw new Problem('edit-window-closed');
     await changeComment(trx, thread, stored, { ...erased, status: 'deleted' });
@@ -69,12 +69,12 @@ export async function deleteOwn(
 
 /** Does work on a comment whose thread is locked. Throws 404 `unknown-comment`. */
 async function changeOwn<Result>(
-  db: Parts['db'],
+  store: Parts['store'],
   id: string,
   work: (trx: DatabaseTransaction, thread: Thread, stored: CommentRow) => Promise<Result>,
 ): Promise<Result> {
-  const { article } = await findRow(db, id);
-  return changeThread(db, article, async (trx) => {
+  const { article } = await findRow(store.db, id);
+  return changeThread(store, article, async (trx) => {
     const thread = await lockThreadOf(trx, id);
     if (!thread) throw new Problem('unknown-comment');
     return work(trx, thread, await findRow(trx, id));

@@ -75,7 +75,7 @@ export async function postComment(
     throw new Problem('captcha-required', { errors: [{ field: 'captcha', code: 'required' }] });
   }
 
-  const row = await changeThread(db, article, async (trx): Promise<CommentRow> => {
+  const row = await changeThread(services.store, article, async (trx): Promise<CommentRow> => {
     if (opening) await openArticle(trx, article, opening, now);
     const thread = await lockThread(trx, article);
     if (!thread) throw new Problem('unknown-article');
@@ -103,6 +103,7 @@ export async function postComment(
         status: published ? 'published' : 'pending',
         shown: published ? 1 : 0,
         version: published ? thread.next : 0,
+        appeared: published ? thread.next : 0,
         reason: null,
         created: now.getTime(),
         edited: null,

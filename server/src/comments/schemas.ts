@@ -60,6 +60,9 @@ export const commentPageSchema = z
     items: z.array(commentSchema),
     next: z.string().nullable(),
     previous: z.string().nullable().optional(),
+    changes: z.string().optional().openapi({
+      description: '`after` for `/v1/changes` and `/v1/stream`: what this page does not have yet.',
+    }),
   })
   .openapi('CommentPage');
 

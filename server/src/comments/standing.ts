@@ -9,7 +9,9 @@ import type { Thread } from './thread.ts';
 type Standing = Pick<CommentRow, 'id' | 'parent' | 'status' | 'shown'>;
 
 /** Columns that a change gives new values. */
-type Change = Partial<Omit<CommentRow, 'seq' | 'id' | 'article' | 'parent' | 'shown' | 'version'>>;
+type Change = Partial<
+  Omit<CommentRow, 'seq' | 'id' | 'article' | 'parent' | 'shown' | 'version' | 'appeared'>
+>;
 
 /** What a comment holds once its words and its author's name are gone. */
 export const erased = { text: '', name: '', language: null, reason: null, block: null } as const;
@@ -30,7 +32,11 @@ export async function changeComment(
   const visible = before.shown === 1 || status === 'published';
   const row = await db
     .updateTable('comments')
-    .set({ ...change, shown: standsWith(status), ...(visible && { version: thread.next }) })
+    .set({
+      ...change,
+      shown: standsWith(status),
+      ...(visible && { version: thread.next, appeared: appearsWith(status, thread) }),
+    })
     .where('id', '=', before.id)
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -89,6 +95,7 @@ async function settleParent(
         replies: sql<number>`replies + ${replies}`,
         shown: standsWith(sql.ref('status')),
         version: thread.next,
+        appeared: appearsWith(sql.ref('status'), thread),
       })
       .where('id', '=', id)
       .returning('shown')
@@ -104,4 +111,9 @@ function standsWith(status: unknown) {
   return sql<Flag>`case when ${status} = 'published' or exists (
     select 1 from comments as reply where reply.parent = comments.id and reply.shown = 1
   ) then 1 else 0 end`;
+}
+
+/** The version at which it comes into the list, where it does so now. */
+function appearsWith(status: unknown, { next }: Thread) {
+  return sql<number>`case when shown = 0 and ${standsWith(status)} = 1 then ${next} else appeared end`;
 }

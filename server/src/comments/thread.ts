@@ -1,4 +1,4 @@
-import type { Database, DatabaseTransaction } from '../db/database.ts';
+import type { Database, DatabaseTransaction, Store } from '../db/database.ts';
 import { Turns } from '../db/turns.ts';
 import { transact } from '../db/transact.ts';
 
@@ -15,15 +15,18 @@ const turnsByDatabase = new WeakMap<Database, Turns>();
 /**
  * Does work in a transaction, alone among those that change this article's thread: of this process by waiting in turn,
  * so that a thread everybody writes to takes one connection and not all; of every process once `work` calls `lockThread`.
+ * Then tells those who watch it.
  */
-export function changeThread<Result>(
-  db: Database,
+export async function changeThread<Result>(
+  { db, announceThread }: Pick<Store, 'db' | 'announceThread'>,
   article: string,
   work: (trx: DatabaseTransaction) => Promise<Result>,
 ): Promise<Result> {
   let turns = turnsByDatabase.get(db);
   if (!turns) turnsByDatabase.set(db, (turns = new Turns()));
-  return turns.take(article, () => transact(db, work));
+  const result = await turns.take(article, () => transact(db, work));
+  announceThread(article);
+  return result;
 }
 
 /**

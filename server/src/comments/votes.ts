@@ -6,7 +6,7 @@ import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { changeThread, lockThreadOf } from './thread.ts';
 
-type Parts = Pick<Services, 'config' | 'db' | 'keys' | 'clock'>;
+type Parts = Pick<Services, 'config' | 'store' | 'db' | 'keys' | 'clock'>;
 
 /** Votes on one comment from one address block: a household or an office, not a machine with many keys. */
 const mostFromBlock = 20;
@@ -25,7 +25,7 @@ export interface VoteRequest {
  * Throws 404 `unknown-comment`, 422 `invalid-vote`, 429 `rate-limited`.
  */
 export async function vote(
-  { config, db, keys, clock }: Parts,
+  { config, store, db, keys, clock }: Parts,
   { id, value, readerKey, block }: VoteRequest,
 ): Promise<{ up: number; down: number }> {
   if (config.votes === 'none' || (config.votes === 'up' && value < 0)) {
@@ -43,7 +43,7 @@ export async function vote(
       .executeTakeFirst();
   const found = await published(db);
   if (!found) throw new Problem('unknown-comment');
-  return changeThread(db, found.article, async (trx) => {
+  return changeThread(store, found.article, async (trx) => {
     const thread = await lockThreadOf(trx, id);
     const comment = await published(trx);
     if (!thread || !comment) throw new Problem('unknown-comment');

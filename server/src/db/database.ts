@@ -20,10 +20,28 @@ export interface Store {
   hasAnyWord(words: readonly string[]): RawBuilder<SqlBool>;
   /** Whether an error says that the database cannot work now: not reached, locked for long, full, not readable. */
   isUnavailable(error: unknown): boolean;
+  /** Tells every process, this one too, that a thread has changed; soon, and not surely. Call it after the transaction. */
+  readonly announceThread: (article: string) => void;
+  /** Hears of threads that change, until it is stopped. */
+  watchThreads(listener: ThreadListener): ThreadWatch;
   /** Writes a consistent copy to a new file. Throws where the file exists or cannot be written. */
   backup(file: string): Promise<void>;
   /** Ends every connection. */
   close(): Promise<void>;
+}
+
+/** Who wants to know of changes. */
+export interface ThreadListener {
+  /** Something changed in this thread. */
+  changed(article: string): void;
+  /** Something may have changed somewhere, and no more is known. */
+  missed(): void;
+}
+
+/** A listener's connection to the database. */
+export interface ThreadWatch {
+  /** Resolves when nothing of it touches the database any more. */
+  stop(): Promise<void>;
 }
 
 /** How a database is opened. */

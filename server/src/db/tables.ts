@@ -93,6 +93,8 @@ export interface CommentTable {
   edit_until: Time;
   /** Its article's version at the last change a reader could see; 0 while it was never shown. */
   version: Generated<number>;
+  /** Its article's version when it last came into the list; 0 while it never did. */
+  appeared: Generated<number>;
   /** Keyed hash of the Idempotency-Key. */
   key_hash: string;
   /** Keyed hash of what was sent under that key. */

@@ -16,6 +16,7 @@ export function compress(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
     const { headers, status, body } = c.res;
+    if (headers.get('content-type') === 'text/event-stream') return; // it has no end to wait for
     if (!compressible.test(headers.get('content-type') ?? '') || headers.has('content-encoding'))
       return;
     headers.append('vary', 'Accept-Encoding');

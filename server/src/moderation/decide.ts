@@ -10,19 +10,20 @@ import type { Services } from '../services.ts';
 /** What an editor decides. */
 export type Decision = 'publish' | 'reject' | 'delete';
 
-type Parts = Pick<Services, 'db' | 'clock'>;
+type Parts = Pick<Services, 'store' | 'clock'>;
 
 /**
  * Decides on comments, all or none, and counts their reports as handled. Returns the ids that are not known or,
  * being erased already, cannot be decided upon; then nothing has changed.
  */
 export async function decide(
-  { db, clock }: Parts,
+  { store, clock }: Parts,
   ids: readonly string[],
   decision: Decision,
   reason?: string,
 ): Promise<string[]> {
-  return transact(db, async (trx) => {
+  let articles: string[] = [];
+  const undecided = await transact(store.db, async (trx) => {
     const threads = await lockThreads(trx, ids);
     const found = await trx
       .selectFrom('comments')
@@ -34,6 +35,7 @@ export async function decide(
     );
     const unknown = ids.filter((id) => !known.has(id));
     if (unknown.length) return unknown;
+    articles = [...threads.keys()];
     for (const comment of known.values()) {
       const thread = threads.get(comment.article);
       if (!thread) throw new Error('A comment has moved since its thread was locked.');
@@ -64,6 +66,8 @@ export async function decide(
       .execute();
     return [];
   });
+  if (!undecided.length) articles.forEach(store.announceThread);
+  return undecided;
 }
 
 /** What was published and is refused stays a tombstone while replies stand. */

@@ -18,7 +18,9 @@ describe('GET /v1/comments', () => {
   after(() => server.close());
 
   it('is an empty page for an unknown article, which stays unknown', async () => {
-    assert.deepEqual(await list(server, { article: 'nowhere' }), {
+    const { changes, ...page } = await list(server, { article: 'nowhere' });
+    assert.ok(changes);
+    assert.deepEqual(page, {
       total: 0,
       roots: 0,
       items: [],

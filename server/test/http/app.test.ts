@@ -38,7 +38,8 @@ describe('the app', () => {
       captcha: ['proof', 'image'],
       siteKeys: {},
       feeds: { comments: true, articles: true },
-      stream: false,
+      changes: true,
+      stream: true,
     });
   });
 

@@ -3,6 +3,7 @@ import { comments } from './0002-comments.ts';
 import { keys } from './0003-keys.ts';
 import { articleSearch } from './0010-article-search.ts';
 import { threads } from './0011-threads.ts';
+import { changes } from './0012-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every change of the tables, by name, in the order of the names. A published one is never edited. */
@@ -12,4 +13,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0003-keys', keys],
   ['0010-article-search', articleSearch],
   ['0011-threads', threads],
+  ['0012-changes', changes],
 ]);

@@ -6,6 +6,7 @@ import { migrate } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import { codeOf, isUnavailable } from './errors.ts';
 import { openPool } from './pool.ts';
+import { PostgresThreads } from './threads.ts';
 import { postgresSchema, wordsOfArticle } from './schema.ts';
 
 const oldest = 14;
@@ -27,8 +28,11 @@ export async function openPostgresStore(address: string, options: StoreOptions):
     await db.destroy();
     throw inWords(error, address);
   }
+  const threads = new PostgresThreads(db, address, options.timeout);
   return {
     db,
+    announceThread: (article) => threads.announce(article),
+    watchThreads: (listener) => threads.watch(listener),
     isUnavailable,
     hasAnyWord: (words) => sql`${wordsOfArticle} && ${[...words]}`,
     async migrate() {
@@ -48,7 +52,10 @@ export async function openPostgresStore(address: string, options: StoreOptions):
           'A PostgreSQL database is copied by pg_dump; see docs/operate/server.md.',
         ),
       ),
-    close: () => db.destroy(),
+    async close() {
+      await threads.settle();
+      await db.destroy();
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import type { Store, StoreOptions } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import { ImmediateSqliteDialect } from './dialect.ts';
+import { SqliteThreads } from './threads.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { sqliteSchema } from './schema.ts';
 
@@ -25,8 +26,11 @@ export function openSqliteStore(
 ): Promise<Store> {
   const database = openFile(file, timeout);
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) });
+  const threads = new SqliteThreads(db);
   return Promise.resolve({
     db,
+    announceThread: (article) => threads.announce(article),
+    watchThreads: (listener) => threads.watch(listener),
     isUnavailable: (error) => unavailableCodes.has((errorCode(error) ?? 0) & 0xff),
     migrate: () => migrate(db, sqliteSchema),
     hasAnyWord(words) {
