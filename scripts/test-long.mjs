@@ -5,4 +5,10 @@ import { nodeTests, runStages } from './lib/parts.mjs';
 
 process.exitCode = await runStages([
   [nodeTests('long', '{server/test,test/journeys}', { long: true })],
+  [
+    nodeTests('long-postgres', 'server/test', {
+      long: true,
+      runner: ['server/test/support/with-postgres.ts'],
+    }),
+  ],
 ]);

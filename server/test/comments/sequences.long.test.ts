@@ -1,0 +1,3 @@
+import { holdsInAnySequence } from './sequences/hold.ts';
+
+holdsInAnySequence({ numRuns: 150 });
