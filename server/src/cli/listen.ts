@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { getRequestListener } from '@hono/node-server';
@@ -22,6 +22,13 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** One address that is listened on. */
+interface Serving {
+  server: Server;
+  /** What is not answered yet. */
+  answering: ReadonlySet<ServerResponse>;
+}
+
 /** Serves the app over HTTP. Throws a `CommandError` that says in words why it cannot. */
 export async function listen(
   app: ReturnType<typeof createApp>,
@@ -31,20 +38,24 @@ export async function listen(
     errorHandler: () => new Problem('invalid-request').toResponse(),
   });
   const open = async (name: string, wanted: number) => {
+    const answering = new Set<ServerResponse>();
     const server = createServer({ maxHeaderSize: headerBytes }, (request, response) => {
+      answering.add(response);
+      response.once('close', () => answering.delete(response));
+      if (!server.listening) response.shouldKeepAlive = false;
       void listener(request, response);
     });
     await start(server, name, wanted);
-    return server;
+    return { server, answering };
   };
 
-  const servers: Server[] = [];
+  const servers: Serving[] = [];
   try {
     // A browser may take `localhost` for either of two addresses, and Node would listen on one.
     servers.push(await open(host === 'localhost' ? '127.0.0.1' : host, port));
     const taken = portOf(servers[0]);
     if (host === 'localhost')
-      servers.push(...(await open('::1', taken).then((server) => [server], ignoreMissing)));
+      servers.push(...(await open('::1', taken).then((serving) => [serving], ignoreMissing)));
     return {
       url: `http://${nameOf(host)}:${taken}${basePath}/`,
       port: taken,
@@ -66,13 +77,22 @@ function start(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function end(server: Server): Promise<void> {
+/**
+ * Takes no more connections, and closes each when what it was asked is answered: one that a proxy keeps busy would never
+ * be idle, and be cut in the middle of a request at last.
+ */
+function end({ server, answering }: Serving): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(() => server.closeAllConnections(), patienceMilliseconds);
     server.close(() => {
       clearTimeout(patience);
       resolve();
     });
+    for (const response of answering) {
+      response.shouldKeepAlive = false;
+      // Where the head of the answer has left already, the connection was promised to stay.
+      response.once('close', () => setImmediate(() => server.closeIdleConnections()));
+    }
   });
 }
 
@@ -83,8 +103,8 @@ function ignoreMissing(error: unknown): [] {
   throw error;
 }
 
-function portOf(server: Server | undefined): number {
-  return (server?.address() as AddressInfo).port;
+function portOf(serving: Serving | undefined): number {
+  return (serving?.server.address() as AddressInfo).port;
 }
 
 function nameOf(host: string): string {
