@@ -48,12 +48,11 @@ function place(row: CommentRow, status: Comment['status']): Comment {
 }
 
 /** Rendering is pure, so a text is rendered once as long as it is among the last used. */
-function render({ id, edited, text }: CommentRow): string {
-  const key = `${id} ${edited} ${text.length}`;
-  const known = cache.get(key);
+function render({ text }: CommentRow): string {
+  const known = cache.get(text);
   const html = known ?? renderComment(text);
-  if (known !== undefined) cache.delete(key);
-  cache.set(key, html);
+  if (known !== undefined) cache.delete(text);
+  cache.set(text, html);
   if (cache.size > cachedTexts) {
     const { value: oldest } = cache.keys().next();
     if (oldest !== undefined) cache.delete(oldest);

@@ -63,6 +63,16 @@ describe('one’s own comment', () => {
     assert.equal((await call(server, posted, 'GET')).status, 200);
   });
 
+  it('shows the last of two changes of one length and one moment', async () => {
+    const now = new Date();
+    await using server = await startServer(settings, { clock: () => now });
+    const posted = await post(server);
+    for (const text of ['Một', 'Hai']) {
+      await read(await call(server, posted, 'PATCH', { text }), 200);
+      assert.deepEqual(texts((await list(server)).items), [text]);
+    }
+  });
+
   it('waits for an editor again after a change, where editors read first', async () => {
     await using server = await startServer({ ...settings, moderation: 'before' });
     const posted = await post(server);

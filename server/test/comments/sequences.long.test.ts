@@ -1,3 +1,3 @@
 import { holdsInAnySequence } from './sequences/hold.ts';
 
-holdsInAnySequence({ numRuns: 150 });
+holdsInAnySequence({ numRuns: 60 }, 500_000);

@@ -12,8 +12,12 @@ import type { Stage } from './play.ts';
  * Tests that whatever happens to threads, two servers on one database say of them what a count by the rules says.
  * A failure prints its seed and the shortest sequence found; `fc.assert` takes both to play it again.
  * @param parameters How many sequences, and from which seed; default: from another one each time.
+ * @param limit Milliseconds after which it ends as failed.
  */
-export function holdsInAnySequence(parameters: { numRuns: number; seed?: number }): void {
+export function holdsInAnySequence(
+  parameters: { numRuns: number; seed?: number },
+  limit = 100_000,
+): void {
   describe('threads under any sequence of what may happen to them', () => {
     for (const moderation of ['after', 'before'] as const) {
       it(`keep totals, orders and cursors right where editors read ${moderation}`, async () => {
@@ -33,7 +37,8 @@ export function holdsInAnySequence(parameters: { numRuns: number; seed?: number 
         }
         await fc.assert(
           fc.asyncProperty(actions, (sequence) => play(stage, sequence)),
-          { ...parameters, endOnFailure: false },
+          // The time is for the search of the shortest sequence, once one has failed.
+          { ...parameters, interruptAfterTimeLimit: limit, markInterruptAsFailure: true },
         );
       });
     }
