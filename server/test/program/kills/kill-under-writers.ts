@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Comment, CommentPage } from '../../../src/comments/schemas.ts';
-import { newKey, read } from '../../support/comments.ts';
+import { read } from '../../support/comments.ts';
 import type { Posted } from '../../support/comments.ts';
 import { startProgram } from '../../support/program.ts';
 import type { Program } from '../../support/program.ts';
@@ -70,7 +70,9 @@ export async function killUnderWriters(work: Kills): Promise<Killed> {
   };
   const write = async () => {
     while (running) {
-      const comment = { article: articles[randomInt(articles.length)] ?? '', key: newKey() };
+      // Hexadecimal: its text is the key, which Markdown must leave as it is.
+      const key = randomBytes(16).toString('hex');
+      const comment = { article: articles[randomInt(articles.length)] ?? '', key };
       const id = await send(comment);
       told.set(comment.key, id);
       if (randomInt(4)) continue;
