@@ -20,6 +20,7 @@ import { staticFiles } from './http/static-files.ts';
 import { openApiRoutes } from './openapi.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site.ts';
+import { fragmentRoutes } from './threads/fragment/routes.ts';
 import { threadRoutes } from './threads/routes.ts';
 import { welcome } from './welcome.ts';
 
@@ -35,6 +36,7 @@ export const routeGroups: readonly RouteGroup[] = [
   articleRoutes,
   feedRoutes,
   threadRoutes,
+  fragmentRoutes,
   healthRoutes,
 ];
 

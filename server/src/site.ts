@@ -53,36 +53,38 @@ const site = createRoute({
   },
 });
 
+/** What a server so configured offers. */
+export function describeSite({
+  config,
+  captcha,
+}: Pick<Services, 'config' | 'captcha'>): z.infer<typeof siteSchema> {
+  return {
+    contract: 1,
+    comments: {
+      sorts: config.votes === 'none' ? ['newest', 'oldest'] : ['newest', 'oldest', 'best'],
+      write: config.comments === 'open',
+      votes: config.votes,
+      reports: true,
+      editWindow: config.editWindow,
+      maxDepth: config.maxDepth,
+      moderation: config.moderation,
+      text: commentBounds(config),
+      name: nameBounds,
+    },
+    counts: true,
+    related: true,
+    captcha: [...captcha.kinds],
+    siteKeys: {},
+    feeds: { comments: true, articles: true },
+    changes: true,
+    stream: config.maxStreams > 0,
+  };
+}
+
 /** `GET /v1/site`. */
-export function siteRoutes({ config, captcha }: Services) {
+export function siteRoutes(services: Services) {
   return createRouter().openapi(site, (c) => {
     c.header('cache-control', 'public, max-age=60');
-    return c.json(
-      {
-        contract: 1 as const,
-        comments: {
-          sorts:
-            config.votes === 'none'
-              ? (['newest', 'oldest'] as const).slice()
-              : (['newest', 'oldest', 'best'] as const).slice(),
-          write: config.comments === 'open',
-          votes: config.votes,
-          reports: true,
-          editWindow: config.editWindow,
-          maxDepth: config.maxDepth,
-          moderation: config.moderation,
-          text: commentBounds(config),
-          name: nameBounds,
-        },
-        counts: true,
-        related: true,
-        captcha: [...captcha.kinds],
-        siteKeys: {},
-        feeds: { comments: true, articles: true },
-        changes: true,
-        stream: config.maxStreams > 0,
-      },
-      200,
-    );
+    return c.json(describeSite(services), 200);
   });
 }

@@ -85,6 +85,8 @@ export interface Comment {
   author: Author;
   /** Sanitised HTML of the small set that `rich-text/` reads. Empty in a tombstone. */
   html: string;
+  /** Language it is written in, BCP 47, where its writer's client said so. */
+  lang?: string;
   /** When it was written: ISO 8601, UTC. */
   created: string;
   /** When its text last changed: ISO 8601, UTC. */

@@ -20,6 +20,7 @@ export function presentWhole(row: CommentRow): Comment {
   const comment = place(row, row.status);
   comment.author = { name: row.name, ...(row.badge && { badge: row.badge }) };
   comment.html = render(row);
+  if (row.language !== null) comment.lang = row.language;
   if (row.edited !== null) comment.edited = new Date(row.edited).toISOString();
   if (row.pick) comment.pick = true;
   return comment;

@@ -27,6 +27,7 @@ export const commentSchema = z
     parent: z.string().nullable(),
     author: authorSchema,
     html: z.string().openapi({ description: 'Sanitised. Empty in a tombstone.' }),
+    lang: z.string().optional().openapi({ description: 'BCP 47, where its writer’s client said.' }),
     created: time,
     edited: time.optional(),
     status: z.enum(['published', 'pending', 'rejected', 'deleted', 'removed']).openapi({

@@ -4,18 +4,25 @@ export interface ThreadLink {
   cursor?: string | null | undefined;
   parent?: string | undefined;
   around?: string | undefined;
+  /** The form for a comment on the article. */
+  write?: '1';
   lang?: string | undefined;
 }
 
-/** Relative addresses from `…/threads`, so that they hold behind any proxy and base path. */
+/** Addresses of a thread's pages: relative from `…/threads`, so that they hold behind any proxy and base path. */
 export class ThreadLinks {
   readonly #article: string;
   readonly #lang: string | undefined;
+  readonly #base: string;
 
-  /** @param lang The language chosen by the reader, which links keep. */
-  constructor(article: string, lang: string | undefined) {
+  /**
+   * @param lang The language chosen by the reader, which links keep.
+   * @param base What stands before each address, with a slash at its end. Default: nothing.
+   */
+  constructor(article: string, lang: string | undefined, base = '') {
     this.#article = article;
     this.#lang = lang;
+    this.#base = base;
   }
 
   to(link: ThreadLink = {}): string {
@@ -23,7 +30,7 @@ export class ThreadLinks {
     for (const [name, value] of Object.entries({ lang: this.#lang, ...link })) {
       if (value) query.set(name, value);
     }
-    return `threads?${query.toString()}`;
+    return `${this.#base}threads?${query.toString()}`;
   }
 
   /** A comment on the page that holds it. */
@@ -32,6 +39,6 @@ export class ThreadLinks {
   }
 
   get feed(): string {
-    return `v1/feeds/comments.rss?${new URLSearchParams({ article: this.#article }).toString()}`;
+    return `${this.#base}v1/feeds/comments.rss?${new URLSearchParams({ article: this.#article }).toString()}`;
   }
 }

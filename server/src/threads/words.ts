@@ -30,6 +30,8 @@ export interface ThreadWords {
   unknownComment: string;
   badRequest: string;
   start: string;
+  write: string;
+  readAll: string;
 }
 
 const vi: ThreadWords = {
@@ -62,6 +64,8 @@ const vi: ThreadWords = {
   unknownComment: 'Không tìm thấy ý kiến này. Có thể ý kiến đã được xóa.',
   badRequest: 'Địa chỉ này không đủ để tìm ra bài. Mời bạn mở lại từ trang bài.',
   start: 'Về trang đầu các ý kiến',
+  write: 'Viết ý kiến',
+  readAll: 'Xem mọi ý kiến',
 };
 
 const en: ThreadWords = {
@@ -94,6 +98,8 @@ const en: ThreadWords = {
   unknownComment: 'This comment was not found. It may have been deleted.',
   badRequest: 'This address does not name an article. Please open it from the article’s page.',
   start: 'To the first page of comments',
+  write: 'Write a comment',
+  readAll: 'Read all comments',
 };
 
 const ar: ThreadWords = {
@@ -126,6 +132,8 @@ const ar: ThreadWords = {
   unknownComment: 'لم يُعثر على هذا التعليق. ربما حُذف.',
   badRequest: 'لا يحدد هذا العنوان مقالًا. افتحه من صفحة المقال.',
   start: 'إلى الصفحة الأولى من التعليقات',
+  write: 'اكتب تعليقًا',
+  readAll: 'اقرأ كل التعليقات',
 };
 
 const tables = { vi, en, ar };
