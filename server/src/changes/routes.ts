@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 
+import { tagThreads } from '../http/cache-tag.ts';
 import { entityTag, isUnchanged } from '../http/etag.ts';
 import { Problem, problemResponses } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
@@ -66,6 +67,7 @@ export function changeRoutes(services: Services) {
       const place = after === undefined ? undefined : readPlace(keys, article, after);
       const thread = await findThread(db, article);
       c.header('cache-control', 'public, max-age=5');
+      tagThreads(c, [given]);
       const tag = entityTag(serverVersion, article, thread.version, after, limit);
       if (isUnchanged(c, tag)) return c.body(null, 304);
       const { page } = await readChanges(services, thread, place, limit);

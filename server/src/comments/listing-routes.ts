@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 
+import { tagThreads } from '../http/cache-tag.ts';
 import { entityTag, isUnchanged } from '../http/etag.ts';
 import { problemResponses } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
@@ -54,12 +55,14 @@ export function listingRoutes(services: Services) {
   return createRouter()
     .openapi(list, async (c) => {
       const page = await findPage(services, c.req.valid('query'));
+      tagThreads(c, [c.req.valid('query').article]);
       c.header('cache-control', 'no-cache');
       if (isUnchanged(c, entityTag(serverVersion, ...page.version))) return c.body(null, 304);
       return c.json(await page.read(), 200);
     })
     .openapi(counts, async (c) => {
       const numbers = await countComments(services.db, c.req.valid('query').article);
+      tagThreads(c, c.req.valid('query').article);
       c.header('cache-control', 'public, max-age=5');
       if (isUnchanged(c, entityTag(JSON.stringify(numbers)))) return c.body(null, 304);
       return c.json({ counts: numbers }, 200);

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { tagThreads } from '../http/cache-tag.ts';
 import { isUnchangedSince } from '../http/modified.ts';
 import { problemResponses } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
@@ -40,9 +41,11 @@ const articles = createRoute({
 /** `GET /v1/feeds/comments.rss` and `GET /v1/feeds/articles.rss`. */
 export function feedRoutes(services: Services) {
   return createRouter()
-    .openapi(comments, async (c) =>
-      answer(c, await commentsFeed(services, c, c.req.valid('query').article)),
-    )
+    .openapi(comments, async (c) => {
+      const { article } = c.req.valid('query');
+      if (article !== undefined) tagThreads(c, [article]);
+      return answer(c, await commentsFeed(services, c, article));
+    })
     .openapi(articles, async (c) => answer(c, await articlesFeed(services, c)));
 }
 

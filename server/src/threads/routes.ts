@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findPage } from '../comments/list.ts';
 import { present } from '../comments/present.ts';
 import { sortSchema } from '../comments/schemas.ts';
+import { tagThreads } from '../http/cache-tag.ts';
 import { entityTag, isUnchanged } from '../http/etag.ts';
 import { Problem } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
@@ -64,6 +65,7 @@ export function threadRoutes(services: Services) {
     try {
       const listed = await findPage(services, { ...query.data, limit: pageSize });
       c.header('cache-control', 'public, max-age=30');
+      tagThreads(c, [query.data.article]);
       const about = [article?.title, article?.url, article?.listed];
       if (isUnchanged(c, entityTag(styleTag, language, asked, ...about, ...listed.version))) {
         return c.body(null, 304);
