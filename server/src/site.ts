@@ -23,6 +23,7 @@ const capabilitiesSchema = z
     moderation: z.enum(['before', 'after']),
     text: boundsSchema,
     name: boundsSchema,
+    preview: z.boolean().optional().openapi({ description: 'Whether `/v1/preview` answers.' }),
   })
   .openapi('CommentCapabilities');
 
@@ -70,6 +71,7 @@ export function describeSite({
       moderation: config.moderation,
       text: commentBounds(config),
       name: nameBounds,
+      preview: true,
     },
     counts: true,
     related: true,

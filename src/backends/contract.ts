@@ -34,6 +34,8 @@ export interface CommentCapabilities {
   text: Bounds;
   /** Bounds of the author's name, in Unicode code points after NFC. `min` 0: no name needed. */
   name: Bounds;
+  /** Whether it can be asked what a text will look like; absent: no. */
+  preview?: boolean;
 }
 
 /** Inclusive bounds, in Unicode code points. */
@@ -323,6 +325,8 @@ export interface Backend {
     comment: NewComment,
     options: { key: string; signal?: AbortSignal },
   ): Promise<PostedComment>;
+  /** HTML of a text as a stored comment would have it; keeps nothing. Throws `invalid-comment` (422). */
+  preview?(query: { text: string; signal?: AbortSignal }): Promise<{ html: string }>;
   /** Changes the text of one's own comment. Throws `edit-window-closed` (403). */
   edit?(query: {
     id: string;

@@ -1,7 +1,9 @@
 import type { Backend, Comment, OwnComment, PostedComment, Votes } from './contract.ts';
 import { request, requestJson } from './http-request.ts';
 
-type Writing = Required<Pick<Backend, 'comment' | 'post' | 'edit' | 'remove' | 'vote' | 'report'>>;
+type Writing = Required<
+  Pick<Backend, 'comment' | 'post' | 'preview' | 'edit' | 'remove' | 'vote' | 'report'>
+>;
 
 /** The calls of one who writes, and follows what was written. */
 export function httpWriting(base: string): Writing {
@@ -18,6 +20,8 @@ export function httpWriting(base: string): Writing {
         headers: { 'idempotency-key': key },
         signal,
       }),
+    preview: ({ text, signal }) =>
+      requestJson<{ html: string }>(base, 'preview', { method: 'POST', json: { text }, signal }),
     edit: ({ id, text, editToken, signal }) =>
       requestJson<OwnComment>(base, pathOf(id), {
         method: 'PATCH',

@@ -18,6 +18,7 @@ export class HttpBackend implements Backend {
   // Calls that one who reads does not make: their programs come with the first of them.
   readonly comment = this.#writing('comment');
   readonly post = this.#writing('post');
+  readonly preview = this.#writing('preview');
   readonly edit = this.#writing('edit');
   readonly remove = this.#writing('remove');
   readonly vote = this.#writing('vote');

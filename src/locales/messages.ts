@@ -142,6 +142,16 @@ export interface CommentMessages {
 export interface CommentingMessages {
   name: Message;
   nameHint: Message;
+  formatting: Message;
+  bold: Message;
+  italic: Message;
+  quote: Message;
+  link: Message;
+  preview: Message;
+  previewEmpty: Message;
+  previewFailed: Message;
+  /** A choice: whether the name is kept for the next comment. */
+  rememberName: Message;
   draftSaved: Message;
   /** Where storage is refused. */
   draftKeptHere: Message;

@@ -228,16 +228,38 @@ describe('<news-comments> for a writer', () => {
     await says(element, 'Your comment is published.');
   });
 
-  it('remembers the name for the next comment', async () => {
+  it('remembers the name for the next comment only where the writer says so', async () => {
     const backend = withComments(0);
-    const element = await threadOf(backend);
-    await send(element, 'first', 'Trần Thu Hà');
-    await says(element, 'Your comment is published.');
-    element.remove();
-    const again = await threadOf(backend);
-    field(again, LABEL).focus();
-    await waitUntil(() => allByRole(again, 'textbox').length === 2);
-    expect(byRole<HTMLInputElement>(again, 'textbox', 'Name').value).to.equal('Trần Thu Hà');
+    const nameOf = async () => {
+      const element = await threadOf(backend);
+      field(element, LABEL).focus();
+      await waitUntil(() => allByRole(element, 'textbox').length === 2);
+      return byRole<HTMLInputElement>(element, 'textbox', 'Name').value;
+    };
+    const first = await threadOf(backend);
+    await send(first, 'first', 'Trần Thu Hà');
+    await says(first, 'Your comment is published.');
+    first.remove();
+    expect(await nameOf()).to.equal('');
+    const second = await threadOf(backend);
+    const remember = 'Remember my name on this device';
+    field(second, LABEL).focus();
+    await waitUntil(() => allByRole(second, 'checkbox').length === 1);
+    byRole(second, 'checkbox', remember).click();
+    await send(second, 'second', 'Trần Thu Hà');
+    await waitUntil(() => bodies(second).includes('second'));
+    second.remove();
+    expect(await nameOf()).to.equal('Trần Thu Hà');
+    const third = await threadOf(backend);
+    field(third, LABEL).focus();
+    await waitUntil(() => allByRole(third, 'checkbox').length === 1);
+    const box = byRole<HTMLInputElement>(third, 'checkbox', remember);
+    expect(box.checked).to.equal(true);
+    box.click();
+    await send(third, 'third', 'Trần Thu Hà');
+    await waitUntil(() => bodies(third).includes('third'));
+    third.remove();
+    expect(await nameOf()).to.equal('');
   });
 
   it('asks for no name where the backend needs none', async () => {

@@ -14,6 +14,8 @@ const ROLES: Record<string, string> = {
   img: 'img[alt], [role=img]',
   article: 'article, [role=article]',
   progressbar: 'progress, [role=progressbar]',
+  checkbox: 'input[type=checkbox], [role=checkbox]',
+  toolbar: '[role=toolbar]',
 };
 
 /** All elements of a role inside `root` and its open shadow roots, in tree order, that are not hidden. */

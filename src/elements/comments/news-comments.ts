@@ -56,6 +56,11 @@ import type { Texts } from './thread/thread-view.ts';
  * @csspart text - The field for the text.
  * @csspart name - The field for the name.
  * @csspart hint - A line below a field.
+ * @csspart toolbar - The buttons that give words a form.
+ * @csspart tool - One of them.
+ * @csspart preview - What the text will look like.
+ * @csspart option - A choice with its box.
+ * @csspart check - The box.
  * @csspart problem - A line that says what is wrong.
  * @csspart notice - A line with a bar: an error, closed, offline.
  * @csspart primary - The button that sends.

@@ -3,6 +3,15 @@ import type { CommentingMessages } from '../messages.ts';
 const messages: CommentingMessages = {
   name: 'الاسم',
   nameHint: 'يظهر اسمك مع رأيك.',
+  formatting: 'التنسيق',
+  bold: 'غامق',
+  italic: 'مائل',
+  quote: 'اقتباس',
+  link: 'رابط',
+  preview: 'معاينة',
+  previewEmpty: 'لا شيء للعرض بعد.',
+  previewFailed: 'تعذّرت المعاينة الآن. تحقّق من الاتصال، وما كتبته محفوظ.',
+  rememberName: 'تذكّر اسمي على هذا الجهاز',
   draftSaved: 'حُفظت المسودة',
   draftKeptHere: 'تبقى المسودة ما دامت الصفحة مفتوحة',
   left: {

@@ -170,6 +170,12 @@ export class MemoryBackend implements Backend {
     return { comment: { ...comment }, editToken: `token ${comment.id}`, editUntil };
   }
 
+  async preview({ text }: { text: string }): Promise<{ html: string }> {
+    await this.#enter('preview', text);
+    const inline = text.replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>');
+    return { html: `<p>${inline}</p>` };
+  }
+
   async edit({ id, text, editToken }: { id: string; text: string; editToken: string }) {
     await this.#enter('edit', id);
     const stored = this.#find(id);

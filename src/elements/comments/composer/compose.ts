@@ -14,7 +14,7 @@ import { Composer, type Words } from './composer.ts';
 import { composerStyles } from './composer.styles.ts';
 import { postOnce } from './post-once.ts';
 
-/** Where the name that was used last is kept. */
+/** Where the name is kept of one who wants that. */
 const NAME_KEY = 'news-elements:name';
 
 interface Composition {
@@ -69,7 +69,7 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
         lang: host.language(),
       };
       const answer = await postOnce(backend, draft, comment, signal);
-      writeStored(NAME_KEY, words.name);
+      writeStored(NAME_KEY, words.remember ? words.name : null);
       close(false);
       host.posted(answer, words.text, parent);
     },
@@ -113,7 +113,11 @@ export function changing({
 }
 
 function shared({ form, host, texts, signal, close }: Omit<Composition, 'entry'>) {
+  const { backend, can } = host.thread;
+  const preview = async (text: string, asked: AbortSignal) =>
+    (await backend.preview!({ text, signal: asked })).html;
   return {
+    ...(can.preview && backend.preview && { preview }),
     form,
     texts,
     language: host.language(),

@@ -4,14 +4,19 @@ import { ALERT } from '../../../core/signs.ts';
 import { codePoints } from './code-points.ts';
 import type { ComposerOptions } from './composer.ts';
 import type { Explanation } from './explain.ts';
+import type { TextTools } from './text/text-tools.ts';
 
 /** What the form shows now. */
 export interface ComposerState {
   text: string;
   name: string;
+  /** Whether the name may be kept. */
+  remember: boolean;
+  tools: TextTools;
   busy: boolean;
   problems: readonly Explanation[];
   onName: (event: Event) => void;
+  onRemember: (event: Event) => void;
 }
 
 const OFFLINE =
@@ -22,8 +27,8 @@ export function composerTemplate(options: ComposerOptions, state: ComposerState)
   const { captcha, nameBounds } = options;
   const id = options.form.textarea.id;
   return html`${under(options, state)} ${problemLine(problemAt('text', state), `${id}-problem`)}
-  ${nameBounds ? nameField(options, state) : nothing} ${captcha ?? nothing}
-  ${notice(options, state)} ${send(options, state)}`;
+  ${state.tools.preview ?? nothing} ${nameBounds ? nameField(options, state) : nothing}
+  ${captcha ?? nothing} ${notice(options, state)} ${send(options, state)}`;
 }
 
 /** The problem of one field, or with `undefined` of the whole. */
@@ -37,7 +42,7 @@ export function problemAt(
 /** That the text is kept, and how much room is left once it grows short. */
 function under(
   { form, draft, bounds, texts }: ComposerOptions,
-  { text }: ComposerState,
+  { text, tools }: ComposerState,
 ): TemplateResult {
   const left = bounds.max - codePoints(text);
   const kept = text && draft.kept !== undefined;
@@ -47,10 +52,13 @@ function under(
       : left <= bounds.max / 5
         ? texts('left', { n: left })
         : '';
-  return html`<p part="hint" class="under" id="${form.textarea.id}-hint">
-    <span>${kept ? texts(draft.kept ? 'draftSaved' : 'draftKeptHere') : ''}</span
-    ><span>${room}</span>
-  </p>`;
+  return html`<div class="under">
+    ${tools.toolbar}
+    <p part="hint" id="${form.textarea.id}-hint">
+      <span>${kept ? texts(draft.kept ? 'draftSaved' : 'draftKeptHere') : ''}</span>
+      <span>${room}</span>
+    </p>
+  </div>`;
 }
 
 function nameField({ form, texts }: ComposerOptions, state: ComposerState): TemplateResult {
@@ -71,6 +79,14 @@ function nameField({ form, texts }: ComposerOptions, state: ComposerState): Temp
       @input=${state.onName}
     />
     ${problemLine(problem, `${id}-problem`)}
+    <label part="option"
+      ><input
+        part="check"
+        type="checkbox"
+        .checked=${state.remember}
+        @change=${state.onRemember}
+      />${texts('rememberName')}</label
+    >
   </div>`;
 }
 
@@ -101,7 +117,7 @@ function send(
   const ready = { comment: 'post', reply: 'postReply', edit: 'save' } as const;
   const label = busy ? (kind === 'edit' ? 'saving' : 'sending') : again ? 'sendAgain' : ready[kind];
   return html`<div class="send">
-    <button part="primary" aria-disabled=${busy}>
+    <button part="primary" aria-disabled=${busy} aria-keyshortcuts="Control+Enter Meta+Enter">
       ${busy ? html`<span class="spinner"></span>` : nothing}${texts(label)}
     </button>
     ${

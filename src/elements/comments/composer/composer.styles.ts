@@ -39,9 +39,54 @@ export const composerStyles = css`
   }
   [part~='composer'] .under {
     display: flex;
+    flex-wrap: wrap;
+    align-items: center;
     justify-content: space-between;
-    gap: 1em;
-    min-height: 1.4em;
+    gap: 0 1em;
+    margin-block-start: 0.25em;
+  }
+  [part~='composer'] .under [part~='hint'] {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    justify-content: end;
+    margin: 0;
+  }
+  [part~='toolbar'] {
+    display: flex;
+    /* The ink of the first sign meets the field's edge. */
+    margin-inline-start: calc((1.25em - max(var(--_tap), 36px)) / 2);
+  }
+  [part~='tool'] {
+    min-width: var(--_tap);
+  }
+  [part~='tool'][aria-pressed='true'] {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  [part~='preview'] {
+    margin-block: 0.75em;
+    padding-inline-start: 0.9em;
+    border-inline-start: 3px solid var(--_line);
+  }
+  [part~='preview'][aria-busy='true'] {
+    color: var(--_muted);
+  }
+  [part~='option'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-height: var(--_tap);
+    color: var(--_muted);
+    font-size: var(--_small);
+    cursor: pointer;
+  }
+  [part~='check'] {
+    width: 1.15em;
+    height: 1.15em;
+    margin: 0;
+    accent-color: var(--_accent);
   }
   [part~='composer'] textarea {
     color: var(--_text);

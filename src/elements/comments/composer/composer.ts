@@ -4,10 +4,12 @@ import type { Bounds } from '../../../backends/contract.ts';
 import type { NewsCaptcha } from '../../captcha/news-captcha.ts';
 import type { CommentingTexts } from '../commenting-texts.ts';
 import type { Draft } from '../draft.ts';
+import { checkWords } from './check-words.ts';
 import { codePoints } from './code-points.ts';
 import type { CommentForm } from './comment-form.ts';
 import { composerTemplate, problemAt } from './composer-template.ts';
 import { explain, type Explanation } from './explain.ts';
+import { TextTools, type TextToolsOptions } from './text/text-tools.ts';
 
 /** Milliseconds before each try to send what waits for the network. */
 const PAUSES = [0, 1000, 3000, 10_000, 30_000, 60_000];
@@ -17,6 +19,8 @@ export interface Words {
   /** NFC, without white space around it. */
   text: string;
   name: string;
+  /** Whether the name may be kept for the next time. */
+  remember: boolean;
 }
 
 export interface ComposerOptions {
@@ -28,8 +32,10 @@ export interface ComposerOptions {
   bounds: Bounds;
   /** Bounds of the name; absent where none is asked for. */
   nameBounds?: Bounds;
-  /** The name that was used last. */
+  /** The name that the writer let us keep; empty where there is none. */
   name: string;
+  /** Asks what a text will look like, where the backend tells. */
+  preview?: NonNullable<TextToolsOptions['preview']>;
   captcha?: NewsCaptcha;
   /** Whether it can be sent without the writer doing anything. */
   unattended: boolean;
@@ -46,7 +52,9 @@ export interface ComposerOptions {
 export class Composer {
   readonly #options: ComposerOptions;
   readonly #textarea: HTMLTextAreaElement;
+  readonly #tools: TextTools;
   #name: string;
+  #remember: boolean;
   #problems: Explanation[] = [];
   #busy = false;
   /** Nothing but the field is shown until the writer comes back. */
@@ -58,7 +66,9 @@ export class Composer {
     this.#textarea = form.textarea;
     const { id } = form.textarea;
     form.textarea.setAttribute('aria-describedby', `${id}-problem ${id}-hint`);
+    this.#tools = new TextTools(options);
     this.#name = options.draft.name || options.name;
+    this.#remember = options.name !== '';
     this.#textarea.addEventListener('input', () => this.#typed(), { signal });
     form.element.addEventListener('focusin', () => this.#wake(), { signal });
     form.element.addEventListener('submit', () => void this.submit(), { signal });
@@ -72,6 +82,7 @@ export class Composer {
     if (text === this.#textarea.value || this.#busy) return;
     this.#textarea.value = text;
     if (text) this.#options.form.grow();
+    this.#tools.fit();
     this.#draw();
   }
 
@@ -82,8 +93,10 @@ export class Composer {
   async submit(resending = false): Promise<void> {
     if (this.#busy) return;
     const words = this.#words();
-    if (!this.#check(words) || !this.#options.before(words)) return;
     const { draft, captcha, texts, announce } = this.#options;
+    const found = checkWords(words, this.#options, texts);
+    this.#show(found);
+    if (found.length || !this.#options.before(words)) return;
     // The first press waits for the network; a second one tries, whatever the browser says.
     if (!navigator.onLine && !draft.waiting) {
       this.#wait();
@@ -117,6 +130,7 @@ export class Composer {
     draft.clear();
     captcha?.reset();
     this.#textarea.value = '';
+    this.#tools.rest();
     this.#resting = kind === 'comment';
   }
 
@@ -129,6 +143,7 @@ export class Composer {
     }
     if (this.#textarea.value && kind !== 'edit') draft.write(this.#textarea.value, this.#draw);
     if (this.#textarea.value) form.grow();
+    this.#tools.fit();
     form.kept = true;
     if (draft.waiting) void this.#resume();
     this.#draw();
@@ -162,6 +177,10 @@ export class Composer {
     this.#draw();
   };
 
+  readonly #remembered = (event: Event): void => {
+    this.#remember = (event.target as HTMLInputElement).checked;
+  };
+
   #wake(): void {
     if (!this.#resting || this.#busy) return;
     this.#resting = false;
@@ -170,7 +189,11 @@ export class Composer {
 
   #words(): Words {
     const tidy = (text: string) => text.normalize('NFC').trim();
-    return { text: tidy(this.#textarea.value), name: tidy(this.#name) };
+    return {
+      text: tidy(this.#textarea.value),
+      name: tidy(this.#name),
+      remember: this.#remember,
+    };
   }
 
   #typed(): void {
@@ -181,30 +204,11 @@ export class Composer {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    // 229: in Safari the key that ends a composition comes when that is over.
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || composing || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.submit();
-  }
-
-  /** Finds what can be found without asking the backend. */
-  #check({ text, name }: Words): boolean {
-    const { texts, bounds, nameBounds } = this.#options;
-    const found: Explanation[] = [];
-    const length = codePoints(text);
-    if (!length) found.push({ field: 'text', text: texts('needText') });
-    else if (length < bounds.min)
-      found.push({ field: 'text', text: texts('tooShort', { n: bounds.min }) });
-    if (length > bounds.max)
-      found.push({ field: 'text', text: texts('tooLong', { n: length - bounds.max }) });
-    if (nameBounds) {
-      const letters = codePoints(name);
-      if (letters < nameBounds.min)
-        found.push({ field: 'name', text: texts('needName', { n: nameBounds.min }) });
-      if (letters > nameBounds.max)
-        found.push({ field: 'name', text: texts('nameTooLong', { n: nameBounds.max }) });
-    }
-    this.#show(found);
-    return found.length === 0;
   }
 
   #refused(error: unknown, { text }: Words, resending: boolean): void {
@@ -248,9 +252,12 @@ export class Composer {
     const state = {
       text: this.#textarea.value,
       name: this.#name,
+      remember: this.#remember,
+      tools: this.#tools,
       busy: this.#busy,
       problems: this.#problems,
       onName: this.#named,
+      onRemember: this.#remembered,
     };
     this.#textarea.readOnly = this.#busy;
     this.#textarea.ariaInvalid = problemAt('text', state) ? 'true' : null;

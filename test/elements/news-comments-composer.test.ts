@@ -1,0 +1,133 @@
+import type { NewsComments } from '../../src/elements/comments/news-comments.ts';
+import { expect, waitUntil } from '../suites/fixture.ts';
+import { allByRole, byRole, textOf } from '../suites/queries.ts';
+import { MemoryBackend } from './comments/memory-backend.ts';
+import { field, press, says, threadOf, type, unheard } from './comments/thread-page.ts';
+
+const LABEL = 'Comment on this article';
+
+describe('<news-comments> as a field for text', () => {
+  let hear: () => void;
+  beforeEach(() => {
+    localStorage.clear();
+    hear = unheard();
+  });
+  afterEach(() => hear());
+
+  async function written(text: string, backend = new MemoryBackend()): Promise<NewsComments> {
+    const element = await threadOf(backend);
+    type(field(element, LABEL), text);
+    await waitUntil(() => allByRole(element, 'toolbar').length === 1, 'no toolbar', {
+      timeout: 5_000,
+    });
+    return element;
+  }
+
+  function key(target: Element, key: string, more: KeyboardEventInit = {}): boolean {
+    const init = { key, bubbles: true, composed: true, cancelable: true, ...more };
+    return target.dispatchEvent(new KeyboardEvent('keydown', init));
+  }
+
+  it('gives the selected words a form, by button and by key', async () => {
+    const element = await written('a word here');
+    const text = field(element, LABEL);
+    text.setSelectionRange(2, 6);
+    press(element, 'Bold');
+    expect(text.value).to.equal('a **word** here');
+    expect(element.shadowRoot!.activeElement).to.equal(text);
+    expect(key(text, 'i', { ctrlKey: true })).to.equal(false);
+    expect(text.value).to.equal('a ***word*** here');
+    key(text, 'i', { metaKey: true });
+    expect(text.value).to.equal('a **word** here');
+    // In other systems' words: Ctrl+Alt is AltGr, which types.
+    expect(key(text, 'b', { ctrlKey: true, altKey: true })).to.equal(true);
+    press(element, 'Quotation');
+    expect(text.value).to.equal('> a **word** here');
+    press(element, 'Link');
+    expect(text.value.slice(text.selectionStart, text.selectionEnd)).to.equal('https://');
+    await says(element, 'Draft saved');
+  });
+
+  it('takes back what a button did', async () => {
+    const element = await written('word');
+    const text = field(element, LABEL);
+    text.setSelectionRange(0, 4);
+    press(element, 'Bold');
+    expect(text.value).to.equal('**word**');
+    document.execCommand('undo');
+    expect(text.value).to.equal('word');
+  });
+
+  it('is one stop for the keyboard, with arrows within, against the reading direction too', async () => {
+    const element = await written('a');
+    const bar = byRole(element, 'toolbar', 'Formatting');
+    expect(bar.getAttribute('aria-controls')).to.equal(field(element, LABEL).id);
+    const buttons = [...bar.querySelectorAll('button')];
+    expect(buttons.map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1, -1]);
+    buttons[0]!.focus();
+    key(buttons[0]!, 'ArrowRight');
+    expect(element.shadowRoot!.activeElement).to.equal(buttons[1]);
+    key(buttons[1]!, 'End');
+    expect(element.shadowRoot!.activeElement).to.equal(buttons[3]);
+    key(buttons[3]!, 'ArrowRight');
+    expect(element.shadowRoot!.activeElement).to.equal(buttons[0]);
+    expect(buttons.map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1, -1]);
+    element.dir = 'rtl';
+    key(buttons[0]!, 'ArrowLeft');
+    expect(element.shadowRoot!.activeElement).to.equal(buttons[1]);
+  });
+
+  it('puts a pasted address under the selected words, and leaves other pasting to the browser', async () => {
+    const element = await written('see the map');
+    const text = field(element, LABEL);
+    text.setSelectionRange(4, 11);
+    const paste = (plain: string) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', plain);
+      const event = new Event('paste', { cancelable: true });
+      // Firefox takes no data from a script that makes the event.
+      Object.defineProperty(event, 'clipboardData', { value: data });
+      return text.dispatchEvent(event);
+    };
+    expect(paste('some words')).to.equal(true);
+    expect(paste('https://vidu.vn/map')).to.equal(false);
+    expect(text.value).to.equal('see [the map](https://vidu.vn/map)');
+  });
+
+  it('grows with the text', async () => {
+    const element = await written('one line');
+    const text = field(element, LABEL);
+    const before = text.offsetHeight;
+    type(text, 'line\n'.repeat(12));
+    expect(text.offsetHeight).to.be.greaterThan(before + 50);
+    expect(text.scrollHeight).to.be.at.most(text.clientHeight);
+    type(text, 'line\n'.repeat(400));
+    expect(text.offsetHeight).to.be.at.most(Math.max(innerHeight, before));
+  });
+
+  it('shows what it will look like as the backend does, and follows the text', async () => {
+    const backend = new MemoryBackend({ preview: true });
+    const element = await written('a **bold** word', backend);
+    const toggle = byRole(element, 'button', 'Preview');
+    toggle.click();
+    const shown = () => element.shadowRoot!.querySelector<HTMLElement>('[part~="preview"]')!;
+    await waitUntil(() => shown().querySelector('strong')?.textContent === 'bold');
+    expect(toggle.getAttribute('aria-pressed')).to.equal('true');
+    expect(shown().getAttribute('aria-label')).to.equal('Preview');
+    type(field(element, LABEL), 'a **bolder** word');
+    await waitUntil(() => shown().querySelector('strong')?.textContent === 'bolder');
+    backend.failures['preview'] = [new TypeError('Failed to fetch')];
+    type(field(element, LABEL), 'without a network');
+    await says(element, 'There is no preview right now.');
+    toggle.click();
+    expect(shown().hidden).to.equal(true);
+    expect(toggle.getAttribute('aria-pressed')).to.equal('false');
+    expect(field(element, LABEL).value).to.equal('without a network');
+  });
+
+  it('offers no preview where the backend tells none', async () => {
+    const element = await written('a');
+    const names = allByRole(element, 'button').map((each) => textOf(each).trim());
+    expect(names).not.to.include('Preview');
+  });
+});
