@@ -37,7 +37,8 @@ export function readConfig(
       config[name] = setting.parse(typed);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw new ConfigError(`${source} takes ${error.message}, not "${typed.join(',')}".`);
+      const given = setting.secret ? '' : `, not "${typed.join(',')}"`;
+      throw new ConfigError(`${source} takes ${error.message}${given}.`);
     }
   }
   checkTogether(config as Config);

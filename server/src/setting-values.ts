@@ -87,6 +87,33 @@ export function feedAddress(typed: readonly string[]): string {
   return url.href;
 }
 
+/** An http(s) address that is called; query, user and password may be part of it. `''` for none. */
+export function hookAddress(typed: readonly string[]): string {
+  const value = last(typed);
+  if (!value) return '';
+  const url = parseWeb(value);
+  if (!url || url.hash) throw new RangeError('an http or https address');
+  return url.href;
+}
+
+/** Headers a request makes itself. */
+const ownHeaders =
+  /^(?:host|connection|content-(?:length|type|encoding)|transfer-encoding|surrogate-key)$/;
+
+/** `Name: value` of a request, the name in lower case; `undefined` for none. */
+export function requestHeader(
+  typed: readonly string[],
+): { name: string; value: string } | undefined {
+  const given = last(typed);
+  if (!given) return undefined;
+  const [, name = '', value = ''] =
+    /^([!#$%&'*+.^_`|~\w-]{1,100}):\s*([\x21-\x7e][\x20-\x7e]*)$/.exec(given) ?? [];
+  if (!value || value.length > 8000 || ownHeaders.test(name.toLowerCase())) {
+    throw new RangeError('a header like "Authorization: Bearer …", in ASCII');
+  }
+  return { name: name.toLowerCase(), value };
+}
+
 /** `/comments`; `''` for none. */
 export function pathPrefix(typed: readonly string[]): string {
   const value = last(typed).replace(/\/+$/, '');

@@ -3,10 +3,12 @@ import {
   eachOf,
   feedAddress,
   folder,
+  hookAddress,
   list,
   oneOf,
   origin,
   pathPrefix,
+  requestHeader,
   text,
   timeZone,
   webAddress,
@@ -23,6 +25,8 @@ export interface Setting<Value> {
   default: string;
   /** Whether the flag may be given several times. */
   list?: true;
+  /** Whether a wrong value may not be repeated in what the one who starts the server reads. */
+  secret?: true;
   /** The environment variable, where it is not the derived one. */
   variable?: string;
   /** Reads what was typed, one or several times. Throws a `RangeError` that says what the setting takes. */
@@ -183,6 +187,26 @@ export const settings = {
     default: '',
     list: true,
     parse: list(feedAddress),
+  }),
+  purgeUrl: setting({
+    value: '<url>',
+    help: 'Address that is sent the tags of changed threads, so that a CDN purges them; empty: none.',
+    default: '',
+    secret: true,
+    parse: hookAddress,
+  }),
+  purgeHeader: setting({
+    value: '<name: value>',
+    help: 'Header that proves to it who is calling, like "Fastly-Key: …"; better in the environment.',
+    default: '',
+    secret: true,
+    parse: requestHeader,
+  }),
+  purgeBatch: setting({
+    value: '<number>',
+    help: 'Most tags it takes in one request.',
+    default: '30',
+    parse: wholeNumber(1, 256),
   }),
   outboundAllow: setting({
     value: '<host[:port]|cidr>',

@@ -28,6 +28,8 @@ export interface ArticleTable {
   roots: Generated<number>;
   /** Grows with every change a reader could see; the entity tag of the thread. */
   version: Generated<number>;
+  /** The version up to which shared caches were told. */
+  purged: Generated<number>;
   created: Time;
 }
 
@@ -136,6 +138,16 @@ export interface RankingTable {
   comments: string;
 }
 
+/** An address that is told which threads have changed. */
+export interface PurgeTable {
+  /** Keyed hash of the address. */
+  endpoint: string;
+  /** Tellings in a row that failed. */
+  failures: Generated<number>;
+  /** When it may be told next; who moves this on does it. */
+  next: Time;
+}
+
 /** A rate limit's state: the theoretical arrival time of the generic cell rate algorithm. */
 export interface RateTable {
   key: string;
@@ -175,6 +187,7 @@ export interface Tables {
   votes: VoteTable;
   reports: ReportTable;
   rankings: RankingTable;
+  purges: PurgeTable;
   rates: RateTable;
   secrets: SecretTable;
   api_keys: ApiKeyTable;

@@ -4,6 +4,7 @@ import { keys } from './0003-keys.ts';
 import { articleSearch } from './0010-article-search.ts';
 import { threads } from './0011-threads.ts';
 import { changes } from './0012-changes.ts';
+import { purges } from './0013-purges.ts';
 import type { Migration } from './migration.ts';
 
 /** Every change of the tables, by name, in the order of the names. A published one is never edited. */
@@ -14,4 +15,5 @@ export const migrations: ReadonlyMap<string, Migration> = new Map([
   ['0010-article-search', articleSearch],
   ['0011-threads', threads],
   ['0012-changes', changes],
+  ['0013-purges', purges],
 ]);
