@@ -155,6 +155,10 @@ export interface CommentingMessages {
   draftSaved: Message;
   /** Where storage is refused. */
   draftKeptHere: Message;
+  discard: Message;
+  /** Two tabs wrote at the same time. */
+  otherDraft: Message;
+  addOther: Message;
   /** Characters left. */
   left: Message;
   post: Message;

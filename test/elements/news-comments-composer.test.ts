@@ -125,6 +125,68 @@ describe('<news-comments> as a field for text', () => {
     expect(field(element, LABEL).value).to.equal('without a network');
   });
 
+  it('throws a text away, and undo brings it back', async () => {
+    const element = await written('not so good');
+    // As one types: only then is there something to undo.
+    const text = field(element, LABEL);
+    press(element, 'Discard');
+    expect(text.value).to.equal('');
+    expect(element.shadowRoot!.activeElement).to.equal(text);
+    await waitUntil(() => !localStorage.length);
+    document.execCommand('undo');
+    expect(text.value).to.equal('not so good');
+    await says(element, 'Draft saved');
+  });
+
+  it('offers what another tab wrote at the same time', async () => {
+    const element = await written('from here');
+    await says(element, 'Draft saved');
+    const key = Object.keys(localStorage)[0]!;
+    const stored = JSON.parse(localStorage.getItem(key)!) as Record<string, unknown>;
+    const text = field(element, LABEL);
+    type(text, 'from here, later');
+    const newer = { ...stored, text: 'from there', at: Number(stored['at']) + 60_000 };
+    localStorage.setItem(key, JSON.stringify(newer));
+    dispatchEvent(new StorageEvent('storage', { key }));
+    await says(element, 'Another tab of this page holds other words: from here, later');
+    expect(text.value).to.equal('from there');
+    press(element, 'Add them here');
+    expect(text.value).to.equal('from there\n\nfrom here, later');
+    const said = textOf(element.shadowRoot);
+    expect(said).not.to.include('Another tab');
+  });
+
+  it('opens the form for an answer again where one was begun, unless it was put away', async () => {
+    const backend = new MemoryBackend();
+    backend.add('a question');
+    const element = await threadOf(backend);
+    press(element, 'Reply');
+    await waitUntil(() => allByRole(element, 'textbox').length > 2, 'no form', { timeout: 5_000 });
+    type(field(element, 'Reply to Reader 1'), 'an answer');
+    await says(element, 'Draft saved');
+    element.remove();
+    const again = await threadOf(backend);
+    const begun = () =>
+      allByRole(again, 'textbox').some(
+        (each) => (each as HTMLTextAreaElement).value === 'an answer',
+      );
+    await waitUntil(begun, 'no draft', { timeout: 5_000 });
+    press(again, 'Cancel');
+    await waitUntil(() => !begun());
+    again.remove();
+    const third = await threadOf(backend);
+    await waitUntil(() => third.shadowRoot!.textContent.includes('a question'));
+    press(third, 'Reply');
+    await waitUntil(
+      () =>
+        allByRole(third, 'textbox').filter(
+          (each) => (each as HTMLTextAreaElement).value === 'an answer',
+        ).length === 1,
+      'the draft is gone',
+      { timeout: 5_000 },
+    );
+  });
+
   it('offers no preview where the backend tells none', async () => {
     const element = await written('a');
     const names = allByRole(element, 'button').map((each) => textOf(each).trim());

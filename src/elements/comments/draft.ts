@@ -1,10 +1,13 @@
-import { onStored, readStored, storedKeys, writeStored } from '../../core/storage.ts';
-import { draftPrefix, TYPED } from './kept-before.ts';
+import { onStored, readStored } from '../../core/storage.ts';
+import { draftPrefix } from './kept-before.ts';
 import { randomKey } from './random-key.ts';
 import { parseJson, readJson, writeJson } from './stored-json.ts';
 
+/** Longest words of other tabs that are kept, in UTF-16 units. */
+const MOST = 100_000;
+
 /** A draft as it is stored. */
-interface StoredDraft {
+export interface StoredDraft {
   text: string;
   /** The name beside it, as far as it was typed. */
   name?: string;
@@ -16,6 +19,10 @@ interface StoredDraft {
   attempt?: { text: string; name: string };
   /** Whether it goes out when the network is back. */
   waiting?: boolean;
+  /** Whether the writer put the form away, so that it is not opened unasked. */
+  away?: boolean;
+  /** Words of another tab that went another way. */
+  other?: string;
 }
 
 /**
@@ -33,6 +40,10 @@ export class Draft {
   #at = 0;
   #attempt: StoredDraft['attempt'];
   #waiting = false;
+  #away = false;
+  #other = '';
+  /** As stored when this tab last read or wrote it: anything else is by another tab. */
+  #seen: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #kept: boolean | undefined;
   #onStored: (() => void) | undefined;
@@ -53,11 +64,16 @@ export class Draft {
     this.#quiet = quiet;
     this.#adopted = adopted;
     this.#storageKey = draftPrefix(article) + place;
-    this.#take(readJson<StoredDraft>(this.#storageKey));
-    onStored(this.#storageKey, (value) => this.#follow(value), signal);
+    this.#read();
+    onStored(this.#storageKey, () => this.#follow(), signal);
     const flush = () => this.flush();
+    // A page that slept has heard nothing.
+    const look = () => this.#follow();
     addEventListener('pagehide', flush, { signal });
-    document.addEventListener('visibilitychange', flush, { signal });
+    addEventListener('pageshow', look, { signal });
+    document.addEventListener('visibilitychange', () => (document.hidden ? flush() : look()), {
+      signal,
+    });
     signal.addEventListener('abort', flush, { once: true });
   }
 
@@ -85,6 +101,11 @@ export class Draft {
     return this.#waiting;
   }
 
+  /** Words that another tab had when this one stored its own; empty where there are none. */
+  get other(): string {
+    return this.#other;
+  }
+
   /** Whether the present text is stored: `true`, for the life of the page alone `false`, not yet `undefined`. */
   get kept(): boolean | undefined {
     return this.#kept;
@@ -104,13 +125,23 @@ export class Draft {
     this.#changed();
   }
 
-  /** Stores what is not stored yet, unless another tab has a newer text. */
+  /** Stores what is not stored yet. What another tab stored meanwhile is kept beside it. */
   flush(): void {
     if (this.#timer === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const stored = readJson<StoredDraft>(this.#storageKey);
-    if (stored && Number(stored.at) > this.#at) return;
+    this.#settle();
+    if (this.#isChanged()) this.#meet();
+    else this.#store();
+  }
+
+  /** The writer puts the form away; the words stay for when it is opened again. */
+  putAway(): void {
+    this.#away = true;
+    if (this.#text) this.#store();
+  }
+
+  /** The words of the other tab are in the text now, or not wanted. */
+  dropOther(): void {
+    this.#other = '';
     this.#store();
   }
 
@@ -140,18 +171,30 @@ export class Draft {
     this.refused();
   }
 
-  /** The server has it: nothing is kept, the next text has a key of its own. */
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#take(undefined);
-    writeJson(this.#storageKey, null);
+  /**
+   * The server has the words that were sent: nothing is kept, the next text has a key of its own. What another tab
+   * went on to write meanwhile stays, as a text of its own.
+   */
+  clear(sent: string): void {
+    this.#settle();
+    const now = readJson<StoredDraft>(this.#storageKey);
+    const other = (now ? now.other : this.#other) ?? '';
+    this.#take(typeof now?.text === 'string' && now.text.trim() !== sent ? now : undefined);
+    this.#other = other;
+    this.renew();
+  }
+
+  /** The writer throws the text away. */
+  discard(): void {
+    this.#text = '';
+    this.renew();
   }
 
   #changed(stored = this.#onStored): void {
     this.#onStored = stored;
     this.#at = Date.now();
     this.#waiting = false;
+    this.#away = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.flush();
@@ -159,29 +202,67 @@ export class Draft {
     }, this.#quiet);
   }
 
-  #store(): void {
+  #settle(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const value: StoredDraft | null = this.#text
-      ? {
-          text: this.#text,
-          ...(this.#name && { name: this.#name }),
-          key: this.#key,
-          at: this.#at,
-          ...(this.#attempt && { attempt: this.#attempt }),
-          ...(this.#waiting && { waiting: true }),
-        }
-      : null;
-    this.#kept = writeJson(this.#storageKey, value) && !!value;
   }
 
-  /** Another tab stored something: follow it, unless this one holds a later text that is not stored yet. */
-  #follow(value: string | null): void {
-    const stored = parseJson<StoredDraft>(value);
-    if (this.#timer !== undefined && !(Number(stored?.at) > this.#at)) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#take(stored);
+  #isChanged(): boolean {
+    return readStored(this.#storageKey) !== this.#seen;
+  }
+
+  #store(): void {
+    this.#settle();
+    const value: StoredDraft | null =
+      this.#text || this.#other
+        ? {
+            text: this.#text,
+            ...(this.#name && { name: this.#name }),
+            key: this.#key,
+            at: this.#at,
+            ...(this.#attempt && { attempt: this.#attempt }),
+            ...(this.#waiting && { waiting: true }),
+            ...(this.#away && { away: true }),
+            ...(this.#other && { other: this.#other }),
+          }
+        : null;
+    this.#kept = writeJson(this.#storageKey, value) && !!value;
+    this.#seen = readStored(this.#storageKey);
+  }
+
+  #read(): void {
+    this.#seen = readStored(this.#storageKey);
+    this.#take(parseJson<StoredDraft>(this.#seen));
+  }
+
+  /** Another tab stored something: follow it. Words that are not stored yet are not lost over it. */
+  #follow(): void {
+    if (!this.#isChanged()) return;
+    if (this.#timer !== undefined) {
+      this.#settle();
+      this.#meet();
+      return;
+    }
+    this.#read();
+    this.#adopted(this.#text);
+  }
+
+  /** Two tabs wrote at the same time: the later text stays, what it does not hold of the other is kept beside it. */
+  #meet(): void {
+    const [text, name, at, waiting] = [this.#text, this.#name, this.#at, this.#waiting];
+    this.#read();
+    if (!this.#text) {
+      // It was sent or thrown away there: these words are a text of their own.
+      [this.#text, this.#name, this.#at] = [text, name, at];
+    } else {
+      const [later, earlier] = at >= this.#at ? [text, this.#text] : [this.#text, text];
+      if (later === text) [this.#name, this.#at, this.#waiting] = [name, at, waiting];
+      if (!later.startsWith(earlier)) {
+        this.#other = [this.#other, earlier].filter(Boolean).join('\n\n').slice(0, MOST);
+      }
+      this.#text = later;
+    }
+    this.#store();
     this.#adopted(this.#text);
   }
 
@@ -193,27 +274,8 @@ export class Draft {
     this.#at = (sound && Number(stored.at)) || 0;
     this.#attempt = sound ? stored.attempt : undefined;
     this.#waiting = sound && stored.waiting === true;
+    this.#away = sound && stored.away === true;
+    this.#other = sound && typeof stored.other === 'string' ? stored.other : '';
     this.#kept = sound ? true : undefined;
   }
-}
-
-/** Makes a draft of words that were typed before this program was there, after those of an earlier visit. */
-export function adoptTyped(article: string): void {
-  const key = draftPrefix(article);
-  const typed = readStored(key + TYPED);
-  if (typed === null) return;
-  writeStored(key + TYPED, null);
-  const { text = '', ...before } = readJson<StoredDraft>(key) ?? {};
-  if (typed === text) return;
-  const both = text ? `${text}\n\n${typed}` : typed;
-  writeJson(key, { key: randomKey(), ...before, text: both, at: Date.now() });
-}
-
-/** The places of an article's thread for which drafts are stored. */
-export function draftPlaces(article: string): { place: string; waiting: boolean }[] {
-  const prefix = draftPrefix(article);
-  return storedKeys(prefix).map((key) => ({
-    place: key.slice(prefix.length),
-    waiting: parseJson<StoredDraft>(readStored(key))?.waiting === true,
-  }));
 }

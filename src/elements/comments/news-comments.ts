@@ -59,6 +59,8 @@ import type { Texts } from './thread/thread-view.ts';
  * @csspart toolbar - The buttons that give words a form.
  * @csspart tool - One of them.
  * @csspart preview - What the text will look like.
+ * @csspart other - Words of another tab.
+ * @csspart discard - Throws a text away.
  * @csspart option - A choice with its box.
  * @csspart check - The box.
  * @csspart problem - A line that says what is wrong.

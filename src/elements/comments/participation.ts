@@ -3,7 +3,7 @@ import type { Comment, PostedComment } from '../../backends/contract.ts';
 import { fieldProblemStyles } from '../../core/field-problem.styles.ts';
 import { Choices } from './choices.ts';
 import type { Entry } from './comment-store.ts';
-import { adoptTyped } from './draft.ts';
+import { adoptTyped } from './draft-places.ts';
 import { dress } from './dress.ts';
 import type { GestureHost, Gestures } from './gestures.ts';
 import { ownComments } from './own/own-comments.ts';

@@ -4,7 +4,7 @@ import type { CommentingTexts } from './commenting-texts.ts';
 import { CommentForm } from './composer/comment-form.ts';
 import type * as compose from './composer/compose.ts';
 import type { Composer } from './composer/composer.ts';
-import { draftPlaces } from './draft.ts';
+import { draftPlaces } from './draft-places.ts';
 import type { CommentToSend } from './events.ts';
 import type { OpenThread } from './thread.ts';
 
@@ -74,11 +74,14 @@ export class Writing {
     this.#start(this.#at(placeOf(entry, 'edit'), entry), true, { text, editToken });
   }
 
-  /** Brings back what was begun before: the draft into its field, and what waits for the network goes on. */
+  /** Brings back what was begun before: drafts into their forms, unless they were put away; what waits for the network goes on. */
   restore(): void {
-    for (const { place, waiting } of draftPlaces(this.#host.thread.article)) {
+    const { article, store } = this.#host.thread;
+    for (const { place, waiting, away } of draftPlaces(article)) {
+      const answered = store.find(place);
       if (!place) this.enter();
       else if (waiting) void this.#goOn(place);
+      else if (answered && !away) this.#start(this.#at(place, answered), false);
     }
   }
 

@@ -14,6 +14,9 @@ const messages: CommentingMessages = {
   rememberName: 'تذكّر اسمي على هذا الجهاز',
   draftSaved: 'حُفظت المسودة',
   draftKeptHere: 'تبقى المسودة ما دامت الصفحة مفتوحة',
+  discard: 'تجاهل المسودة',
+  otherDraft: 'في تبويب آخر من هذه الصفحة نصّ مختلف:',
+  addOther: 'إضافته هنا',
   left: {
     zero: 'لم يبقَ أي حرف',
     one: 'بقي حرف واحد',

@@ -1,4 +1,5 @@
-import { Draft, draftPlaces } from '../../../src/elements/comments/draft.ts';
+import { Draft } from '../../../src/elements/comments/draft.ts';
+import { draftPlaces } from '../../../src/elements/comments/draft-places.ts';
 import { expect } from '../../suites/fixture.ts';
 
 let article = 0;
@@ -67,7 +68,7 @@ describe('draft', () => {
     await written(answer.draft, 'an answer');
     expect(tab().draft.text).to.equal('');
     expect(draftPlaces(`https://vidu.vn/draft-${article}`)).to.deep.equal([
-      { place: 'c1', waiting: false },
+      { place: 'c1', waiting: false, away: false },
     ]);
     answer.draft.wait();
     expect(draftPlaces(`https://vidu.vn/draft-${article}`)[0]!.waiting).to.equal(true);
@@ -92,6 +93,69 @@ describe('draft', () => {
     await written(there.draft, 'newer');
     here.draft.flush();
     expect(tab().draft.text).to.equal('newer');
+    expect(tab().draft.other).to.equal('older');
+    expect(here.adopted.at(-1)).to.equal('newer');
+    here.draft.dropOther();
+    expect(tab().draft.other).to.equal('');
+    expect(tab().draft.text).to.equal('newer');
+  });
+
+  it('loses no word of a tab that slept while another went on', async () => {
+    const here = tab();
+    await written(here.draft, 'one');
+    const there = tab();
+    await written(there.draft, 'one two');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    // It has heard nothing.
+    await written(here.draft, 'one too');
+    expect(tab().draft.text).to.equal('one too');
+    expect(tab().draft.other).to.equal('one two');
+    await written(here.draft, 'one too many');
+    expect(tab().draft.other).to.equal('one two');
+  });
+
+  it('looks what others wrote when the page wakes', async () => {
+    const here = tab();
+    await written(here.draft, 'one');
+    const there = tab();
+    await written(there.draft, 'one two');
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(here.draft.text).to.equal('one two');
+    expect(here.draft.other).to.equal('');
+  });
+
+  it('keeps what another tab wrote on while this one was sending', async () => {
+    const here = tab();
+    await written(here.draft, 'one');
+    const { key } = here.draft;
+    here.draft.sending({ text: 'one', name: 'Hà' });
+    const there = tab();
+    await written(there.draft, 'one two');
+    here.draft.clear('one');
+    expect(here.draft.text).to.equal('one two');
+    expect(tab().draft.text).to.equal('one two');
+    expect(tab().draft.attempt).to.equal(undefined);
+    expect(tab().draft.key).not.to.equal(key);
+  });
+
+  it('gives words that are thrown away no successor under their key', async () => {
+    const here = tab();
+    await written(here.draft, 'one');
+    const { key } = here.draft;
+    here.draft.discard();
+    expect(tab().draft.text).to.equal('');
+    await written(here.draft, 'two');
+    expect(here.draft.key).not.to.equal(key);
+  });
+
+  it('remembers that a form was put away, until it is written in again', async () => {
+    const here = tab('c1');
+    await written(here.draft, 'one');
+    here.draft.putAway();
+    const places = () => draftPlaces(`https://vidu.vn/draft-${article}`);
+    expect(places()).to.deep.equal([{ place: 'c1', waiting: false, away: true }]);
+    await written(here.draft, 'one two');
+    expect(places()).to.deep.equal([{ place: 'c1', waiting: false, away: false }]);
   });
 
   it('keeps what is typed here when another tab is behind', async () => {
@@ -110,7 +174,7 @@ describe('draft', () => {
     await written(here.draft, 'sent');
     tellOtherTabs();
     const { key } = here.draft;
-    here.draft.clear();
+    here.draft.clear('sent');
     tellOtherTabs();
     expect(there.draft.text).to.equal('');
     expect(there.adopted.at(-1)).to.equal('');

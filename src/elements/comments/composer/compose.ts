@@ -48,9 +48,8 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
   const parent = entry && answerable(entry, can.maxDepth);
   const said = ({ text, name }: Words) => ({ article, parent: parent?.id ?? null, name, text });
   const composer: Composer = new Composer({
-    ...shared({ form, host, texts, signal, close }),
+    ...shared({ form, host, texts, signal, close }, draft),
     kind: entry ? 'reply' : 'comment',
-    draft,
     bounds: can.text,
     ...(can.name.max > 0 && { nameBounds: can.name }),
     name: readStored(NAME_KEY) ?? '',
@@ -90,9 +89,8 @@ export function changing({
   form.element.querySelector('label')!.textContent = texts('editing');
   form.textarea.value = draft.text ? '' : text;
   const composer: Composer = new Composer({
-    ...shared(composition),
+    ...shared(composition, draft),
     kind: 'edit',
-    draft,
     bounds: can.text,
     name: '',
     unattended: true,
@@ -112,18 +110,22 @@ export function changing({
   return composer;
 }
 
-function shared({ form, host, texts, signal, close }: Omit<Composition, 'entry'>) {
+function shared({ form, host, texts, signal, close }: Omit<Composition, 'entry'>, draft: Draft) {
   const { backend, can } = host.thread;
   const preview = async (text: string, asked: AbortSignal) =>
     (await backend.preview!({ text, signal: asked })).html;
   return {
     ...(can.preview && backend.preview && { preview }),
     form,
+    draft,
     texts,
     language: host.language(),
     signal,
     announce: (text: string) => host.announce(text),
-    close: () => close(),
+    close: () => {
+      draft.putAway();
+      close();
+    },
   };
 }
 

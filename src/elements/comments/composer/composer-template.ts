@@ -17,6 +17,10 @@ export interface ComposerState {
   problems: readonly Explanation[];
   onName: (event: Event) => void;
   onRemember: (event: Event) => void;
+  /** Throws the words away. */
+  onDiscard: () => void;
+  /** Adds the words of another tab, or throws them away. */
+  onOther: (add: boolean) => void;
 }
 
 const OFFLINE =
@@ -27,8 +31,9 @@ export function composerTemplate(options: ComposerOptions, state: ComposerState)
   const { captcha, nameBounds } = options;
   const id = options.form.textarea.id;
   return html`${under(options, state)} ${problemLine(problemAt('text', state), `${id}-problem`)}
-  ${state.tools.preview ?? nothing} ${nameBounds ? nameField(options, state) : nothing}
-  ${captcha ?? nothing} ${notice(options, state)} ${send(options, state)}`;
+  ${otherDraft(options, state)} ${state.tools.preview ?? nothing}
+  ${nameBounds ? nameField(options, state) : nothing} ${captcha ?? nothing}
+  ${notice(options, state)} ${send(options, state)}`;
 }
 
 /** The problem of one field, or with `undefined` of the whole. */
@@ -41,8 +46,8 @@ export function problemAt(
 
 /** That the text is kept, and how much room is left once it grows short. */
 function under(
-  { form, draft, bounds, texts }: ComposerOptions,
-  { text, tools }: ComposerState,
+  { form, draft, bounds, texts, kind }: ComposerOptions,
+  { text, tools, busy, onDiscard }: ComposerState,
 ): TemplateResult {
   const left = bounds.max - codePoints(text);
   const kept = text && draft.kept !== undefined;
@@ -58,6 +63,29 @@ function under(
       <span>${kept ? texts(draft.kept ? 'draftSaved' : 'draftKeptHere') : ''}</span>
       <span>${room}</span>
     </p>
+    ${
+      text && !busy && kind !== 'edit'
+        ? html`<button part="button discard" type="button" @click=${onDiscard}>
+            ${texts('discard')}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** What another tab wrote at the same time. */
+function otherDraft(
+  { draft, texts }: ComposerOptions,
+  { busy, onOther }: ComposerState,
+): TemplateResult | typeof nothing {
+  if (!draft.other || busy) return nothing;
+  return html`<div part="notice">
+    <div>
+      <p>${texts('otherDraft')}</p>
+      <p part="other" dir="auto">${draft.other}</p>
+      <button class="link" type="button" @click=${() => onOther(true)}>${texts('addOther')}</button>
+      <button class="link" type="button" @click=${() => onOther(false)}>${texts('discard')}</button>
+    </div>
   </div>`;
 }
 

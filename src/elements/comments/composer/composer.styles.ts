@@ -73,6 +73,17 @@ export const composerStyles = css`
   [part~='preview'][aria-busy='true'] {
     color: var(--_muted);
   }
+  [part~='other'] {
+    max-height: 8em;
+    margin-block: 0.35em;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  [part~='composer'] [part~='notice'] .link {
+    min-height: 24px;
+    margin-inline-end: 1em;
+  }
   [part~='option'] {
     display: inline-flex;
     align-items: center;

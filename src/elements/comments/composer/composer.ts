@@ -9,6 +9,7 @@ import { codePoints } from './code-points.ts';
 import type { CommentForm } from './comment-form.ts';
 import { composerTemplate, problemAt } from './composer-template.ts';
 import { explain, type Explanation } from './explain.ts';
+import { replaceText } from './text/replace-text.ts';
 import { TextTools, type TextToolsOptions } from './text/text-tools.ts';
 
 /** Milliseconds before each try to send what waits for the network. */
@@ -79,8 +80,8 @@ export class Composer {
 
   /** Shows the draft as another tab left it. */
   adopt(text: string): void {
-    if (text === this.#textarea.value || this.#busy) return;
-    this.#textarea.value = text;
+    if (this.#busy) return;
+    if (text !== this.#textarea.value) this.#textarea.value = text;
     if (text) this.#options.form.grow();
     this.#tools.fit();
     this.#draw();
@@ -127,11 +128,11 @@ export class Composer {
       this.#refused(error, words, resending);
       return;
     }
-    draft.clear();
+    draft.clear(words.text);
     captcha?.reset();
-    this.#textarea.value = '';
+    this.#textarea.value = draft.text;
     this.#tools.rest();
-    this.#resting = kind === 'comment';
+    this.#resting = kind === 'comment' && !draft.text && !draft.other;
   }
 
   #begin(): void {
@@ -179,6 +180,27 @@ export class Composer {
 
   readonly #remembered = (event: Event): void => {
     this.#remember = (event.target as HTMLInputElement).checked;
+  };
+
+  readonly #discard = (): void => {
+    const { draft } = this.#options;
+    const { length } = this.#textarea.value;
+    // As by typing, so that the browser's undo brings it back.
+    replaceText(this.#textarea, { from: 0, to: length, text: '', select: [0, 0] });
+    draft.discard();
+    this.#problems = [];
+    this.#draw();
+  };
+
+  readonly #onOther = (add: boolean): void => {
+    const { draft } = this.#options;
+    const { length } = this.#textarea.value;
+    const text = `${length ? '\n\n' : ''}${draft.other}`;
+    const end = length + text.length;
+    if (add) replaceText(this.#textarea, { from: length, to: length, text, select: [end, end] });
+    else this.#textarea.focus();
+    draft.dropOther();
+    this.#draw();
   };
 
   #wake(): void {
@@ -258,6 +280,8 @@ export class Composer {
       problems: this.#problems,
       onName: this.#named,
       onRemember: this.#remembered,
+      onDiscard: this.#discard,
+      onOther: this.#onOther,
     };
     this.#textarea.readOnly = this.#busy;
     this.#textarea.ariaInvalid = problemAt('text', state) ? 'true' : null;
