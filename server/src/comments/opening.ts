@@ -18,21 +18,14 @@ export interface Opening {
 }
 
 /**
- * Whether a comment may open its article: `undefined` when the article is known already. Opened articles are in no feed
+ * What an article that is unknown yet starts with, where a comment may open it. Opened articles are in no feed
  * or related list until the site itself names them. Throws 404 `unknown-article`, 429 `rate-limited`.
  */
 export async function checkOpening(
   { config, db, clock }: Pick<Services, 'config' | 'db' | 'clock'>,
-  article: string,
   given: Pick<NewComment, 'url' | 'title'>,
   poster: Poster,
-): Promise<Opening | undefined> {
-  const known = await db
-    .selectFrom('articles')
-    .select('id')
-    .where('id', '=', article)
-    .executeTakeFirst();
-  if (known) return undefined;
+): Promise<Opening> {
   if (config.articles === 'known') {
     throw new Problem('unknown-article', {
       detail: 'Comments are taken on registered articles only.',

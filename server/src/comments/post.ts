@@ -1,20 +1,22 @@
 import { randomBytes } from 'node:crypto';
 
-import { BusyError } from '../db/database.ts';
-import type { DatabaseHandle } from '../db/database.ts';
+import { sql } from 'kysely';
+
+import type { Database } from '../db/database.ts';
+import type { Flag } from '../db/tables.ts';
 import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import type { FieldProblem } from '../http/problem.ts';
-import { articleKey, findArticleKey } from '../identity/article-id.ts';
+import { articleKey } from '../identity/article-id.ts';
 import type { Services } from '../services.ts';
 import { commentBounds } from './bounds.ts';
 import { makeEditToken } from './edit-token.ts';
-import { checkOpening, openArticle } from './opening.ts';
+import { levelBelow } from './level.ts';
+import { checkOpening } from './opening.ts';
 import { present, presentWhole } from './present.ts';
 import type { CommentRow } from './present.ts';
 import type { NewComment } from './schemas.ts';
-import { settleNew } from './standing.ts';
-import { changeThread, lockThread } from './thread.ts';
+import { sameAs, storedUnder, storePost } from './store-posts.ts';
 import { checkName, checkText } from './words.ts';
 
 /** Who posts, in what goes no further than hashes. */
@@ -46,7 +48,7 @@ export async function postComment(
 ): Promise<Posted> {
   const { config, db, keys, clock } = services;
   const now = clock();
-  const article = await findArticleKey(db, given.article);
+  const named = articleKey(given.article);
   const name = checkName('author.name', given.author.name);
   const text = checkText('text', given.text, {
     ...commentBounds(config),
@@ -56,11 +58,12 @@ export async function postComment(
   const keyHash = keys.hash('idempotency-key', key);
   const fingerprint = keys.hash(
     'fingerprint',
-    JSON.stringify([articleKey(given.article), parent, name.value, text.value]),
+    JSON.stringify([named, parent, name.value, text.value]),
   );
 
-  const stored = await findStored(db, keyHash, fingerprint);
-  if (stored) return answer(services, stored);
+  const { article, known, used, depth } = await lookUp(db, named, keyHash, parent);
+  const stored = used ? (await storedUnder(db, [keyHash])).get(keyHash) : undefined;
+  if (stored) return answer(services, sameAs(stored, fingerprint));
 
   if (config.comments === 'closed') throw new Problem('comments-closed');
   const errors = [name.problem, text.problem].filter(
@@ -69,102 +72,64 @@ export async function postComment(
   if (errors.length) throw new Problem('invalid-comment', { errors });
   const rate = { count: config.commentRate, period: 3600, burst: Math.min(config.commentRate, 20) };
   await useRate(db, `comment ${poster.block}`, rate, now);
-  await depthBelow(db, article, parent, config.maxDepth);
-  const opening = await checkOpening(services, article, given, poster);
+  levelBelow(parent, depth, config.maxDepth);
+  const opening = known ? undefined : await checkOpening(services, given, poster);
   if (services.captcha.kinds.length && !given.captcha) {
     throw new Problem('captcha-required', { errors: [{ field: 'captcha', code: 'required' }] });
   }
 
-  const row = await changeThread(services.store, article, async (trx): Promise<CommentRow> => {
-    if (opening) await openArticle(trx, article, opening, now);
-    const thread = await lockThread(trx, article);
-    if (!thread) throw new Problem('unknown-article');
-    const raced = await findStored(trx, keyHash, fingerprint);
-    if (raced) return raced;
-    const depth = await depthBelow(trx, thread.article, parent, config.maxDepth);
-    if (services.captcha.kinds.length) {
-      const use = { action: 'comment', site: poster.site, db: trx } as const;
-      if (!(await services.captcha.redeem(given.captcha ?? '', use))) {
-        throw new Problem('captcha-invalid', { errors: [{ field: 'captcha', code: 'invalid' }] });
-      }
-    }
-    const published = config.moderation === 'after';
-    const inserted = await trx
-      .insertInto('comments')
-      .values({
-        id: newCommentId(),
-        article: thread.article,
-        parent,
-        depth,
-        name: name.value,
-        badge: null,
-        text: text.value,
-        language: given.lang ?? null,
-        status: published ? 'published' : 'pending',
-        shown: published ? 1 : 0,
-        version: published ? thread.next : 0,
-        appeared: published ? thread.next : 0,
-        reason: null,
-        created: now.getTime(),
-        edited: null,
-        edit_until: now.getTime() + config.editWindow * 1000,
-        key_hash: keyHash,
-        fingerprint,
-        block: poster.block,
-      })
-      .onConflict((conflict) => conflict.column('key_hash').doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    if (!inserted) {
-      // The same key at the same moment, for another article: that one stands.
-      const other = await findStored(trx, keyHash, fingerprint);
-      if (!other) throw new BusyError();
-      return other;
-    }
-    await settleNew(trx, thread, inserted);
-    return inserted;
+  const row = await storePost(services, article, {
+    given: {
+      id: newCommentId(),
+      parent,
+      name: name.value,
+      text: text.value,
+      language: given.lang ?? null,
+      created: now.getTime(),
+      edit_until: now.getTime() + config.editWindow * 1000,
+      key_hash: keyHash,
+      fingerprint,
+      block: poster.block,
+    },
+    captcha: given.captcha ?? '',
+    site: poster.site,
+    opening,
   });
   return answer(services, row);
 }
 
-/** The comment stored under a key. Throws 409 `key-reused` when something else was. */
-async function findStored(
-  db: DatabaseHandle,
-  keyHash: string,
-  fingerprint: string,
-): Promise<CommentRow | undefined> {
-  const stored = await db
-    .selectFrom('comments')
-    .selectAll()
-    .where('key_hash', '=', keyHash)
-    .executeTakeFirst();
-  if (stored && stored.fingerprint !== fingerprint)
-    throw new Problem('key-reused', { id: stored.id });
-  return stored;
+/** What a post may meet: where its article's name leads, and what is known there. */
+interface Surroundings {
+  article: string;
+  known: Flag;
+  /** Whether something is stored under the key. */
+  used: Flag;
+  /** The level of the comment that is answered; `null` where it cannot be. */
+  depth: number | null;
 }
 
-/** The level of a reply to `parent`. Throws 422 `invalid-comment` when it cannot be answered. */
-async function depthBelow(
-  db: DatabaseHandle,
-  article: string,
+/** All that is asked before the thread is locked, in one statement: each is a way to the database and back. */
+async function lookUp(
+  db: Database,
+  named: string,
+  keyHash: string,
   parent: string | null,
-  maxDepth: number,
-): Promise<number> {
-  if (parent === null) return 0;
-  const found = await db
-    .selectFrom('comments')
-    .select('depth')
-    .where('id', '=', parent)
-    .where('article', '=', article)
-    .where('status', '=', 'published')
-    .executeTakeFirst();
-  if (found && found.depth < maxDepth) return found.depth + 1;
-  const detail = found
-    ? 'Replies do not go deeper.'
-    : 'There is no such published comment on this article.';
-  throw new Problem('invalid-comment', {
-    errors: [{ field: 'parent', code: 'invalid', detail, ...(found && { limit: maxDepth }) }],
-  });
+): Promise<Surroundings> {
+  const { rows } = await sql<Surroundings>`
+    select asked.article,
+      case when articles.id is null then 0 else 1 end as known,
+      case when stored.id is null then 0 else 1 end as used,
+      answered.depth
+    from (
+      select coalesce((select article from article_aliases where alias = ${named}), ${named}) as article
+    ) as asked
+    left join articles on articles.id = asked.article
+    left join comments as stored on stored.key_hash = ${keyHash}
+    left join comments as answered on answered.id = ${parent}
+      and answered.article = asked.article and answered.status = 'published'
+  `.execute(db);
+  const [found] = rows;
+  return found ?? { article: named, known: 0, used: 0, depth: null };
 }
 
 function answer({ keys }: Services, row: CommentRow): Posted {

@@ -44,13 +44,24 @@ export async function changeComment(
   return row;
 }
 
-/** Sets right what follows from a comment that was stored just now. */
+/** Sets right what follows from comments that were stored just now, all of them alike: shown or not. */
 export async function settleNew(
   db: DatabaseTransaction,
   thread: Thread,
-  row: CommentRow,
+  rows: readonly CommentRow[],
 ): Promise<void> {
-  if (row.shown) await settleAbove(db, thread, { status: 'pending', shown: 0 }, row);
+  const shown = rows.filter((row) => row.shown);
+  if (!shown.length) return;
+  const replies = new Map<string, number>();
+  for (const { parent } of shown) {
+    if (parent !== null) replies.set(parent, (replies.get(parent) ?? 0) + 1);
+  }
+  let roots = shown.length;
+  for (const [parent, more] of replies) {
+    roots -= more;
+    await settleParent(db, thread, parent, more);
+  }
+  await settleArticle(db, thread, shown.length, roots);
 }
 
 async function settleAbove(
@@ -63,11 +74,20 @@ async function settleAbove(
   if (parent !== null && (more || shown !== before.shown)) {
     await settleParent(db, thread, parent, more);
   }
+  await settleArticle(db, thread, more, parent === null ? more : 0);
+}
+
+async function settleArticle(
+  db: DatabaseTransaction,
+  thread: Thread,
+  comments: number,
+  roots: number,
+): Promise<void> {
   await db
     .updateTable('articles')
     .set({
-      comments: sql<number>`comments + ${more}`,
-      roots: sql<number>`roots + ${parent === null ? more : 0}`,
+      comments: sql<number>`comments + ${comments}`,
+      roots: sql<number>`roots + ${roots}`,
       version: thread.next,
     })
     .where('id', '=', thread.article)
