@@ -150,7 +150,7 @@ async function storeIn(
   const inserted = await trx
     .insertInto('comments')
     .values(rows)
-    .onConflict((conflict) => conflict.column('key_hash').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .execute();
   for (const row of inserted) outcomes.set(row.key_hash, row);

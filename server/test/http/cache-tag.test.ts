@@ -25,6 +25,7 @@ describe('names for shared caches', () => {
     '/v1/counts?',
     '/v1/feeds/comments.rss?',
     '/threads?',
+    '/threads/fragment?',
   ];
   const tag = threadTag(articleKey(bridge));
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findPage } from '../../comments/list.ts';
 import { sortSchema } from '../../comments/schemas.ts';
+import { tagThreads } from '../../http/cache-tag.ts';
 import { entityTag, isUnchanged } from '../../http/etag.ts';
 import { ownAddress } from '../../http/own-address.ts';
 import { createRouter } from '../../http/router.ts';
@@ -47,6 +48,7 @@ export function fragmentRoutes(services: Services) {
     const version = entityTag(serverVersion, ...listed.version);
     const base = ownAddress(c, config, '/');
     c.header('cache-control', 'public, max-age=30, stale-while-revalidate=300');
+    tagThreads(c, [article]);
     const made = [language, asked, heading, base, JSON.stringify(site), article];
     if (isUnchanged(c, entityTag(version, ...made))) return c.body(null, 304);
     return c.html(
