@@ -3,7 +3,7 @@ import { cemInheritancePlugin } from '@wc-toolkit/cem-inheritance';
 import { publishedManifest } from './scripts/manifest/published-manifest.mjs';
 
 export default {
-  globs: ['src/core/news-element.ts', 'src/elements/**/*.ts'],
+  globs: ['src/core/{base,news}-element.ts', 'src/elements/**/*.ts'],
   exclude: ['**/define.ts', '**/index.ts', '**/*.styles.ts'],
   litelement: true,
   dependencies: false,

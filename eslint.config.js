@@ -147,7 +147,7 @@ export default defineConfig(
     plugins: { 'lit-a11y': litA11y },
     settings: {
       litHtmlSources: ['lit'],
-      wc: { elementBaseClasses: ['LitElement', 'NewsElement'] },
+      wc: { elementBaseClasses: ['LitElement', 'BaseElement', 'NewsElement'] },
     },
     rules: {
       ...litA11y.configs.recommended.rules,

@@ -60,6 +60,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: ({ facadeModuleId, name }) =>
@@ -69,26 +70,35 @@ export default defineConfig(({ mode }) => ({
         // Each file costs a request and its own compression, so what nearly all need is one file;
         // but what the loader's own part needs must not bring Lit to a page without elements.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
             {
               name: 'settings',
               test: /\/src\/core\/(configuration|roots|web-address)\./,
               priority: 1,
             },
-            // The doctor needs it where a page refuses Lit.
-            {
-              name: 'article-id',
-              test: /\/src\/(page\/(article-id|structured-data)|rich-text\/entities)\./,
-              priority: 1,
-            },
             {
               name: 'core',
-              test: /\/node_modules\/(?!.*\/directive)|\/src\/(core\/(storage|news-element|define|language|outward|tokens|button|icon)|locales\/(load|format)-|controllers\/announcer)/,
+              test: /\/scripts\/vite\/css-tag|\/src\/(core\/(base-element|reactive-element|define|language|outward|tokens|button|chevron)|locales\/(load|format)-|controllers\/announcer)/,
+            },
+            {
+              name: 'lit',
+              test: /\/node_modules\/(?!.*\/directive)|\/scripts\/vite\/lit\.mjs|\/src\/core\/(news-element|icon)/,
+            },
+            // What shows a thread; the rest of the comments comes with what a reader does.
+            {
+              name: 'thread',
+              test: /\/rich-text\/(parse|render)\.|\/elements\/comments\/((news-comments|make|frame|gestures|closed|kept|kept-before|thread|thread-\w+|comment-store|read-comment|composer\/comment-form|thread\/(comment-\w+|moment|reading-place|slices|pointed-at|thread))\.(styles\.)?ts|)$/,
+            },
+            // What is said in place of something.
+            {
+              name: 'trouble',
+              test: /\/src\/(core\/(field-problem|notice|signs)|backends\/backend-problem)\./,
             },
             // What asks a backend for something to read, and the field and troubles of those that write.
             {
               name: 'backend',
-              test: /\/src\/(controllers\/(backend|when-near)|core\/(text-field|field-problem|notice|signs)|backends\/(backend-problem|registry|http|http-request)\.)/,
+              test: /\/src\/(rich-text\/entities|page\/(article-id|structured-data)|controllers\/(backend|when-near)|page\/on-navigated|core\/text-field|backends\/(registry|http|http-request)\.)/,
             },
           ],
         },

@@ -4,6 +4,7 @@ export { BackendProblem, problemOf } from './backends/backend-problem.ts';
 export { registerBackend } from './backends/adapters.ts';
 export { configuration, configure } from './core/configuration.ts';
 export type { AuthConfiguration, Configuration, PlaceRule } from './core/configuration.ts';
+export { BaseElement } from './core/base-element.ts';
 export { NewsElement } from './core/news-element.ts';
 export { NewsCommentCount } from './elements/comment-count/news-comment-count.ts';
 export { NewsCaptcha } from './elements/captcha/news-captcha.ts';

@@ -44,7 +44,7 @@ export function publishedManifest() {
  */
 function publish(module, defaults) {
   const declarations = module.declarations.filter(
-    ({ kind, tagName, name }) => kind === 'class' && (tagName || name === 'NewsElement'),
+    ({ kind, tagName, name }) => kind === 'class' && (tagName || /^(Base|News)Element$/.test(name)),
   );
   for (const declaration of declarations) {
     declaration.members = declaration.members?.filter(isPublic);

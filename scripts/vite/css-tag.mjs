@@ -8,14 +8,3 @@ export function css({ 0: text = '' }) {
   sheet.replaceSync(text);
   return Object.assign(sheet, { styleSheet: sheet });
 }
-
-/**
- * @param {ShadowRoot} root
- * @param {CSSStyleSheet[]} sheets
- */
-export function adoptStyles(root, sheets) {
-  root.adoptedStyleSheets = sheets;
-}
-
-/** @param {CSSStyleSheet} sheet */
-export const getCompatibleStyle = (sheet) => sheet;

@@ -10,34 +10,15 @@ const traces = {
     [/,(\w)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),/, ';'],
     [/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
   ],
-  'lit-element/lit-element.js': [
-    [
-      /,\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\);const (\w)=\w\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w\}\)/,
-      '',
-    ],
-    [/\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
-  ],
-  '@lit/reactive-element/reactive-element.js': [
-    [/export\{CSSResult,css,supportsAdoptingStyleSheets,unsafeCSS\}/, 'export{css}'],
-    [/,\w=\w\.reactiveElementPolyfillSupport(?=,)/, ''],
-    [/\w\?\.\(\{ReactiveElement:\w\}\),/, ''],
-    [/\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
-    // For decorators alone, which we have none of; the page may have frozen `Symbol`.
-    [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
-    [
-      /const \w+=this\[Symbol\.metadata\];if\(null!==\w+\)\{const \w+=litPropertyMetadata\.get\(\w+\);.*?\}(?=this\.)/,
-      '',
-    ],
-  ],
 };
 
-/** Lit's reads globals of a polyfill and of its nonce, for browsers below our baseline. */
+/** Without Lit's own elements, which ours are not, and without what reads globals of a polyfill and of its nonce. */
+const lit = fileURLToPath(new URL('lit.mjs', import.meta.url));
 const cssTag = fileURLToPath(new URL('css-tag.mjs', import.meta.url));
 
 /**
- * Takes Lit's version marks, decorator registry and hooks for polyfills out of what the script tag
- * loads: the page keeps its global names to itself, and may have frozen its built-ins. Fails when
- * Lit's text has changed.
+ * Takes Lit's version marks and hooks for polyfills out of what the script tag loads: the page keeps
+ * its global names to itself, and may have frozen its built-ins. Fails when Lit's text has changed.
  * @returns {import('vite').Plugin}
  */
 export function trimLit() {
@@ -46,11 +27,12 @@ export function trimLit() {
     apply: 'build',
     resolveId: {
       order: 'pre',
-      filter: { id: /^\.\/css-tag\.js$/ },
-      handler: () => cssTag,
+      filter: { id: /^lit$/ },
+      // A sheet needs no templates.
+      handler: (_id, importer) => (/\.styles\.ts$/.test(importer ?? '') ? cssTag : lit),
     },
     transform: {
-      filter: { id: /node_modules\/(lit-html|lit-element|@lit\/reactive-element)\// },
+      filter: { id: /node_modules\/lit-html\// },
       handler(code, id) {
         const [name, replacements] =
           Object.entries(traces).find(([file]) =>

@@ -1,33 +1,31 @@
-import {
-  html,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import type { Controller, ControllerHost } from '../core/reactive-element.ts';
 
 /** Speaks to screen readers through one polite live region in the host's shadow root. */
-export class Announcer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  #text = '';
+export class Announcer implements Controller {
+  #region: HTMLElement | undefined;
 
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
+  constructor(host: ControllerHost) {
     host.addController(this);
   }
 
   /** Says a text; the same text twice in a row is said twice. */
   announce(text: string): void {
+    const region = this.render();
     // A region that does not change is not read again: a trailing no-break space makes it differ.
-    this.#text = this.#text === text ? `${text}\u00a0` : text;
-    this.#host.requestUpdate();
+    region.textContent = region.textContent === text ? `${text}\u00a0` : text;
   }
 
-  /** The region; render it once, always, so that it exists before it speaks. */
-  render(): TemplateResult {
-    return html`<span class="unseen" role="status">${this.#text}</span>`;
+  /** The region; put it into the root once, always, so that it exists before it speaks. */
+  render(): HTMLElement {
+    if (!this.#region) {
+      this.#region = document.createElement('span');
+      this.#region.className = 'unseen';
+      this.#region.role = 'status';
+    }
+    return this.#region;
   }
 
   hostDisconnected(): void {
-    this.#text = '';
+    if (this.#region) this.#region.textContent = '';
   }
 }

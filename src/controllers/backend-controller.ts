@@ -1,11 +1,10 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Backend, Site } from '../backends/contract.ts';
 import { resolveBackend, siteOf } from '../backends/registry.ts';
 import { configuration } from '../core/configuration.ts';
 import { articleId } from '../page/article-id.ts';
 
 /** An element that speaks to a backend. */
-export interface BackendHost extends ReactiveControllerHost, HTMLElement {
+export interface BackendHost extends HTMLElement {
   /** Address or object; empty: the page's setting. */
   backend: string | Backend;
   /** Article id; empty: the page's setting, else what the page says. Absent where none is asked about. */
@@ -13,15 +12,12 @@ export interface BackendHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /** Finds the backend and the article that an element is for. */
-export class BackendController implements ReactiveController {
+export class BackendController {
   readonly #host: BackendHost;
 
   constructor(host: BackendHost) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** The address or object in force; empty when nothing names one. */
   get address(): string | Backend {

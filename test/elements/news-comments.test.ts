@@ -150,7 +150,7 @@ describe('<news-comments>', () => {
     backend.add('', { status: 'removed', html: '', replyCount: 0 });
     const element = await threadOf(backend);
     expect(textOf(commentWith(element, 'by the author'))).to.match(/A\s*Author/);
-    expect(textOf(commentWith(element, 'by staff'))).to.match(/Editor’s pick\s+B\s*Staff/);
+    expect(textOf(commentWith(element, 'by staff'))).to.match(/Editor’s pick\s*B\s*Staff/);
     expect(textOf(commentWith(element, 'changed'))).to.contain('edited');
     expect(byRole(element, 'article', 'Deleted by its author.')).to.exist;
     expect(byRole(element, 'article', 'Removed by the editors.')).to.exist;

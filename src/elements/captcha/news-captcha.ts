@@ -59,7 +59,7 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
     backend: {},
     provider: {},
     action: {},
-    name: { reflect: true },
+    name: {},
   };
 
   /** Address of the backend, or an object that implements `Backend`. Empty: the page's. */
@@ -187,6 +187,8 @@ export class NewsCaptcha extends NewsElement<'captcha'> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // Forms find a control by its attribute.
+    if (changed.has('name')) this.setAttribute('name', this.name ?? '');
     if (changed.has('backend') || changed.has('provider') || changed.has('action')) {
       if (this.hasUpdated) this.#session.choose();
       else this.#session.keepPlace();

@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit';
 import type { CommentCapabilities } from '../../backends/contract.ts';
 import type * as closing from './closing.ts';
 import type { Texts } from './thread/thread-view.ts';
@@ -19,7 +18,7 @@ export class Closed {
     { write }: CommentCapabilities,
     texts: Texts,
     root: HTMLElement | DocumentFragment,
-  ): { closed: boolean; notice?: TemplateResult } {
+  ): { closed: boolean; notice?: HTMLElement } {
     // Frameworks set what is no attribute's value, and write `false` out.
     const attribute = /^(null|undefined|false)$/.test(String(said)) ? null : String(said);
     if (attribute === null && write !== false) return { closed: false };

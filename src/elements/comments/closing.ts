@@ -1,6 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { icon } from '../../core/icon.ts';
 import { dressNotices } from './dress-notices.ts';
+import { make, sign } from './make.ts';
 import { dateText } from './thread/moment.ts';
 import type { Texts } from './thread/thread-view.ts';
 
@@ -32,18 +31,15 @@ export function closingNow(
   writable: boolean,
   texts: Texts,
   root: ShadowRoot,
-): { closed: boolean; notice?: TemplateResult } {
+): { closed: boolean; notice?: HTMLElement } {
   const { closed, since } = closingOf(attribute, Date.now());
   if (!closed && writable) return { closed: false };
   dressNotices(root);
   return { closed: true, notice: closedNotice(texts, since) };
 }
 
-function closedNotice({ text, language }: Texts, since: number | undefined): TemplateResult {
+function closedNotice({ text, language }: Texts, since: number | undefined): HTMLElement {
   const said =
     since === undefined ? text('closed') : text('closedOn', { date: dateText(since, language) });
-  return html`<div part="notice" class="below">
-    ${icon(LOCK)}
-    <p>${said}</p>
-  </div>`;
+  return make('div', { part: 'notice', class: 'below' }, sign(LOCK), make('p', {}, said));
 }

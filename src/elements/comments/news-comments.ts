@@ -1,23 +1,18 @@
-import {
-  type CSSResultGroup,
-  html,
-  nothing,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import type { Backend } from '../../backends/contract.ts';
 import { Announcer } from '../../controllers/announcer.ts';
 import { BackendController } from '../../controllers/backend-controller.ts';
 import { whenNear } from '../../controllers/when-near.ts';
+import { BaseElement } from '../../core/base-element.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
-import { NewsElement } from '../../core/news-element.ts';
 import { fieldAtRestStyles } from '../../core/text-field.styles.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { onNavigated } from '../../page/on-navigated.ts';
 // Also where only this class's types are read, its events are known.
 export type * from './events.ts';
-import * as frame from './frame.ts';
+import { Frame } from './frame.ts';
 import { type GestureHost, Gestures } from './gestures.ts';
+import { put } from './make.ts';
 import { styles } from './news-comments.styles.ts';
 import { ThreadReader } from './thread-reader.ts';
 import { MINUTE, ThreadSection } from './thread-section.ts';
@@ -89,7 +84,7 @@ import type { Texts } from './thread/thread-view.ts';
  * @csspart menu - The list of further actions.
  * @csspart item - One of them.
  */
-export class NewsComments extends NewsElement<'comments'> {
+export class NewsComments extends BaseElement<'comments'> {
   static override readonly messages = 'comments';
   static override styles: CSSResultGroup = [
     baseStyles,
@@ -131,6 +126,7 @@ export class NewsComments extends NewsElement<'comments'> {
 
   readonly #backend = new BackendController(this);
   readonly #announcer = new Announcer(this);
+  readonly #frame = new Frame();
   readonly #section = new ThreadSection(this);
   readonly #reader = new ThreadReader({
     changed: () => this.requestUpdate(),
@@ -150,7 +146,6 @@ export class NewsComments extends NewsElement<'comments'> {
     tell: (type, detail) => this.emit(type, detail as never),
   };
   #gestures: Gestures | undefined;
-  #heading: HTMLElement | undefined;
   #near = false;
   #said = '';
 
@@ -193,6 +188,25 @@ export class NewsComments extends NewsElement<'comments'> {
     addEventListener('online', retry, { signal });
   }
 
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    const { phase, thread } = this.#reader;
+    const frame = this.#frame;
+    const texts = this.#texts;
+    const loading = phase === 'loading';
+    put(this.renderRoot, [
+      frame.head(this.headingLevel, thread, texts, (sort) => (this.sort = sort)),
+      phase === 'failed' && frame.failure(texts, () => void this.reload()),
+      phase === 'none' && frame.line('none', this.text('notOffered')),
+      !thread && frame.fallback(this, loading || phase === 'waiting', texts),
+      thread?.store.roots.length === 0 && frame.line('empty', this.text('empty')),
+      ...(thread
+        ? this.#section.draw(frame, this.#gestures!, texts, this.messageTable, this.#said, loading)
+        : []),
+      this.#announcer.render(),
+    ]);
+    super.update(changed);
+  }
+
   protected override updated(): void {
     const { phase, thread } = this.#reader;
     this.setState('loading', phase === 'loading');
@@ -208,23 +222,6 @@ export class NewsComments extends NewsElement<'comments'> {
     });
     this.#gestures?.place.goOn();
     this.#gestures?.participation?.tick();
-  }
-
-  protected override render(): TemplateResult {
-    const { phase, thread } = this.#reader;
-    const texts = this.#texts;
-    const store = thread?.store;
-    const busy = phase === 'loading';
-    this.#heading = frame.headingOf(this.#heading, this.headingLevel, store?.total, texts);
-    return html`<div part="head">
-        ${this.#heading} ${thread && frame.sortChoice(thread, texts, this.#onSort)}
-      </div>
-      ${phase === 'failed' ? frame.failure(texts, () => void this.reload()) : nothing}
-      ${phase === 'none' ? frame.line(this.text('notOffered')) : nothing}
-      ${thread ? nothing : frame.fallback(this, busy || phase === 'waiting', texts)}
-      ${store && !store.roots.length ? frame.line(this.text('empty')) : nothing}
-      ${thread && this.#section.draw(this.#gestures!, texts, this.messageTable, this.#said, busy)}
-      ${this.#announcer.render()}`;
   }
 
   get #texts(): Texts {
@@ -252,9 +249,6 @@ export class NewsComments extends NewsElement<'comments'> {
       () => undefined,
     );
   }
-
-  readonly #onSort = ({ target }: Event): void =>
-    void (this.sort = (target as HTMLSelectElement).value);
 
   readonly #onClick = ({ target }: Event): void => {
     const clicked = target as Element;

@@ -44,6 +44,9 @@ export const participationStyles = css`
   [part~='action'][aria-pressed='true'] .icon {
     fill: color-mix(in srgb, var(--_accent) 22%, transparent);
   }
+  .own {
+    display: contents;
+  }
   .question {
     font-size: var(--_small);
   }

@@ -1,4 +1,3 @@
-import { html } from 'lit';
 import type { Comment, PostedComment } from '../../backends/contract.ts';
 import { fieldProblemStyles } from '../../core/field-problem.styles.ts';
 import { Choices } from './choices.ts';
@@ -6,6 +5,7 @@ import type { Entry } from './comment-store.ts';
 import { adoptTyped } from './draft-places.ts';
 import { dress } from './dress.ts';
 import type { GestureHost, Gestures } from './gestures.ts';
+import { make, sign } from './make.ts';
 import { ownComments } from './own/own-comments.ts';
 import type { OwnThread } from './own/own-thread.ts';
 import { participationStyles } from './participation.styles.ts';
@@ -18,9 +18,7 @@ import type { ResponseHost } from './thread/respond.ts';
 import type { Opened, ReadersParts } from './thread/thread-view.ts';
 import { Writing } from './writing.ts';
 
-const FLAG = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-  <path d="M5.5 21V4M5.5 4.5c4-2 7 2 13 0v9c-6 2-9-2-13 0" />
-</svg>`;
+const FLAG = 'M5.5 21V4M5.5 4.5c4-2 7 2 13 0v9c-6 2-9-2-13 0';
 
 /** What a reader does in a thread: reading on, answering, voting, reporting, minding own comments. Each part comes with its gesture. */
 export class Participation {
@@ -81,7 +79,7 @@ export class Participation {
     const edit = this.writing.open(entry, 'edit');
     const own = this.#ownNow?.parts(entry);
     const reported = this.#choices.reported(entry.id)
-      ? html`<p part="status">${FLAG}${this.#host.text('reported')}</p>`
+      ? make('p', { part: 'status' }, sign(FLAG), this.#host.text('reported'))
       : undefined;
     return {
       ...this.#opened.get(entry),

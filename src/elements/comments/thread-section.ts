@@ -1,6 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import { Closed } from './closed.ts';
-import * as frame from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { Gestures } from './gestures.ts';
 import { Kept } from './kept.ts';
 import { CommentList } from './thread/comment-list.ts';
@@ -35,12 +34,13 @@ export class ThreadSection {
    * @param busy - Whether another thread is on its way.
    */
   draw(
+    frame: Frame,
     { thread, form, participation, place }: Gestures,
     texts: Texts,
     table: unknown,
     said: string,
     busy: boolean,
-  ): TemplateResult {
+  ): (HTMLElement | false | undefined)[] {
     const { store, can } = thread;
     const host = this.#host;
     const { closed, notice } = this.#closed.now(host.closed, can, texts, host.renderRoot);
@@ -59,9 +59,13 @@ export class ThreadSection {
       parts: (entry) => participation?.parts(entry),
     }));
     const list = this.#list.draw(place.shown, view);
-    list.ariaBusy = String(busy);
-    return html`${closed ? notice : [form.element, participation?.writing.strays]}
-    ${said ? frame.line(said) : nothing} ${frame.more(store, 'previous', texts)} ${list}
-    ${place.complete ? frame.more(store, 'next', texts) : nothing}`;
+    list.ariaBusy = `${busy}`;
+    return [
+      ...(closed ? [notice] : [form.element, ...(participation?.writing.strays ?? [])]),
+      said !== '' && frame.line('said', said),
+      ...frame.more(store, 'previous', texts),
+      list,
+      ...(place.complete ? frame.more(store, 'next', texts) : []),
+    ];
   }
 }

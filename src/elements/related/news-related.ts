@@ -148,7 +148,7 @@ export class NewsRelated extends NewsElement<'related'> {
     const { length } = this.#items;
     const rows = this.#phase === 'loading' ? Math.max(0, this.#limit - length) : 0;
     const failed = this.#phase === 'failed' && length === 0;
-    if (!length && !rows && !failed) return this.#announcer.render();
+    if (!length && !rows && !failed) return html`${this.#announcer.render()}`;
     const view = this.#view;
     const level = this.headingLevel >= 1 && this.headingLevel <= 6 ? this.headingLevel : 2;
     return html`<section
@@ -206,6 +206,7 @@ export class NewsRelated extends NewsElement<'related'> {
     if (this.loading !== 'eager') await whenNear(this, signal);
     const timer = setTimeout(() => {
       if (this.#phase === 'waiting') this.#phase = 'loading';
+      this.requestUpdate();
       this.#announcer.announce(this.text('loadingRelated'));
     }, PATIENCE);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });

@@ -1,9 +1,10 @@
 import { type CSSResultGroup, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Backend } from '../../backends/contract.ts';
 import { Announcer } from '../../controllers/announcer.ts';
+import { CHEVRON_DOWN } from '../../core/chevron.ts';
 import { buttonStyles } from '../../core/button.styles.ts';
 import { configuration } from '../../core/configuration.ts';
-import { CHEVRON_DOWN, icon } from '../../core/icon.ts';
+import { icon } from '../../core/icon.ts';
 import { NewsElement } from '../../core/news-element.ts';
 import { baseStyles } from '../../core/tokens.styles.ts';
 import { type FeedLink, feedLinks, linkedFeeds } from '../../page/feed-links.ts';

@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { make } from '../make.ts';
 
 /** Where a text is written: what it is called and what stands below it until the reader comes. */
 export interface FormPlace {
@@ -15,7 +15,7 @@ let forms = 0;
  * is put below the field when it is loaded; the field itself stays the same, so no word and no caret is lost.
  */
 export class CommentForm {
-  readonly element = document.createElement('form');
+  readonly element: HTMLFormElement;
   readonly textarea: HTMLTextAreaElement;
   /** Where the rest of the form goes. */
   readonly below: HTMLElement;
@@ -29,19 +29,22 @@ export class CommentForm {
    */
   constructor({ place, label, hint }: FormPlace, entered: () => void) {
     this.place = place;
-    const { element } = this;
-    element.part.add('composer');
-    element.noValidate = true;
     const id = `text-${++forms}`;
-    render(
-      html`<label part="label" for=${id}>${label}</label
-        ><textarea part="field text" id=${id} rows="1" dir="auto" aria-required="true"></textarea>
-        <div></div>`,
-      element,
-    );
-    this.textarea = element.querySelector('textarea')!;
-    this.below = element.querySelector('div')!;
-    render(hint && html`<p part="hint">${hint}</p>`, this.below);
+    this.textarea = make('textarea', {
+      part: 'field text',
+      id,
+      rows: '1',
+      dir: 'auto',
+      'aria-required': 'true',
+    });
+    this.below = make('div', {}, ...(hint ? [make('p', { part: 'hint' }, hint)] : []));
+    const element = (this.element = make(
+      'form',
+      { part: 'composer', novalidate: '' },
+      make('label', { part: 'label', for: id }, label),
+      this.textarea,
+      this.below,
+    ));
     const enter = () => {
       this.grow();
       entered();

@@ -75,6 +75,7 @@ export class Composer {
     form.element.addEventListener('submit', () => void this.submit(), { signal });
     form.element.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     addEventListener('online', () => void this.#resend(), { signal });
+    form.below.replaceChildren();
     this.#begin();
   }
 

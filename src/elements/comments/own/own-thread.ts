@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import { problemOf } from '../../../backends/backend-problem.ts';
 import type { Comment, PostedComment } from '../../../backends/contract.ts';
 import { icon } from '../../../core/icon.ts';
@@ -45,6 +45,7 @@ export class OwnThread {
   readonly #records = new Map<string, OwnRecord>();
   readonly #sure = new Set<string>();
   readonly #busy = new Set<string>();
+  readonly #places = new Map<string, HTMLElement>();
 
   constructor(host: OwnHost) {
     this.#host = host;
@@ -92,11 +93,21 @@ export class OwnThread {
     const record = this.#records.get(entry.id);
     if (!record) return undefined;
     return {
-      status: this.#status(record),
-      actions: this.#actions(record),
+      status: this.#drawn(`status ${entry.id}`, this.#status(record)),
+      actions: this.#drawn(`actions ${entry.id}`, this.#actions(record)),
       alone: this.#sure.has(entry.id),
       to: record.to,
     };
+  }
+
+  /** A template in a place of its own, so that what has the focus in it stays. */
+  #drawn(name: string, template: TemplateResult | undefined): HTMLElement | undefined {
+    if (!template) return undefined;
+    const place = this.#places.get(name) ?? document.createElement('span');
+    place.className = 'own';
+    this.#places.set(name, place);
+    render(template, place);
+    return place;
   }
 
   /** Does what a button at an own comment says. */

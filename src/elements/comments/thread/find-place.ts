@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ControllerHost } from '../../../core/reactive-element.ts';
 import type { Entry } from '../comment-store.ts';
 import { FarAway } from './far-away.ts';
 import type { ReadingPlace } from './reading-place.ts';
@@ -7,10 +7,7 @@ import type { ReadingPlace } from './reading-place.ts';
 const MANY = 150;
 
 /** What is drawn in. */
-export interface DrawnHost extends Pick<
-  ReactiveControllerHost,
-  'updateComplete' | 'requestUpdate'
-> {
+export interface DrawnHost extends Pick<ControllerHost, 'updateComplete' | 'requestUpdate'> {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 

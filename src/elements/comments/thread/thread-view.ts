@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit';
 import type { CommentCapabilities } from '../../../backends/contract.ts';
 import type { CommentMessages } from '../../../locales/messages.ts';
 import type { Entry } from '../comment-store.ts';
@@ -17,8 +16,8 @@ export interface Opened {
 
 /** What only the author of a comment sees at it. */
 export interface OwnParts {
-  status: TemplateResult | undefined;
-  actions: TemplateResult | undefined;
+  status: HTMLElement | undefined;
+  actions: HTMLElement | undefined;
   /** Whether `actions` stand alone, for a question that waits for an answer. */
   alone: boolean;
   /** Name of the one who was answered, where that comment is not in the list. */
