@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 
+import { remember } from './answers/remember.ts';
 import { articleRoutes } from './articles/routes.ts';
 import { captchaRoutes } from './captcha/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
@@ -40,6 +41,16 @@ export const routeGroups: readonly RouteGroup[] = [
   healthRoutes,
 ];
 
+/** What is the same for everybody and asked for often. */
+const remembered = [
+  '/v1/comments',
+  '/v1/counts',
+  '/v1/changes',
+  '/v1/feeds/comments.rss',
+  '/v1/feeds/articles.rss',
+  '/threads/fragment',
+];
+
 /**
  * The server as a Hono app on web-standard requests: `app.fetch` is all another program needs to mount it.
  * Everything lies below `config.basePath`.
@@ -53,6 +64,10 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   const app = createRouter();
   app.onError((error) => answerError(error, services));
   app.notFound(() => new Problem('not-found').toResponse());
+  for (const path of remembered) {
+    app.get(config.basePath + path, remember(services));
+  }
+  app.get(`${config.basePath}/threads`, remember(services, 'accept-language'));
   app.use(compress(), securityHeaders(), clientAddress(services), cors(config), bodyLimit());
   app.use(
     methodNotAllowed({

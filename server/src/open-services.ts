@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 
+import { Answers } from './answers/answers.ts';
 import { openCaptcha } from './captcha/open-captcha.ts';
 import { LiveThreads } from './changes/live/live-threads.ts';
 import type { Config } from './config.ts';
@@ -32,11 +33,12 @@ export async function openServices(
     const keys = await openKeys(db, clock());
     const captcha = openCaptcha({ config, keys, db, clock });
     const live = new LiveThreads({ config, store, db, keys, log });
+    const answers = new Answers({ config, store, clock });
     const close = async () => {
-      await live.close();
+      await Promise.all([live.close(), answers.close()]);
       await store.close();
     };
-    return { config, store: { ...store, close }, db, keys, clock, log, captcha, live };
+    return { config, store: { ...store, close }, db, keys, clock, log, captcha, live, answers };
   } catch (error) {
     await store.close();
     throw error;

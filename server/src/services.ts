@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 
+import type { Answers } from './answers/answers.ts';
 import type { LiveThreads } from './changes/live/live-threads.ts';
 import type { Captcha } from './captcha/captcha.ts';
 import type { Config } from './config.ts';
@@ -20,4 +21,6 @@ export interface Services {
   readonly captcha: Captcha;
   /** Open streams. Closed with the store; before, where the server has to end. */
   readonly live: LiveThreads;
+  /** Public answers that are kept. Closed with the store. */
+  readonly answers: Answers;
 }

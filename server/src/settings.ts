@@ -151,6 +151,24 @@ export const settings = {
     default: '1000',
     parse: wholeNumber(0, 100_000),
   }),
+  answerMemory: setting({
+    value: '<megabytes>',
+    help: 'Memory for finished answers, each made once per change instead of once per request; 0: none.',
+    default: '16',
+    parse: wholeNumber(0, 4096),
+  }),
+  sharedAge: setting({
+    value: '<seconds>',
+    help: 'How long proxies and CDNs may give comments, counts and changes without asking.',
+    default: '5',
+    parse: wholeNumber(0, 86_400),
+  }),
+  staleAge: setting({
+    value: '<seconds>',
+    help: 'How much longer while they ask for newer ones, or when these cannot be had; 0: not.',
+    default: '60',
+    parse: wholeNumber(0, 86_400),
+  }),
   editWindow: setting({
     value: '<seconds>',
     help: 'How long an author may edit or delete a comment; 0: never.',

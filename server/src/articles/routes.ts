@@ -82,9 +82,9 @@ export function articleRoutes(services: Services) {
         }
         return results;
       });
-      for (const { aliases } of articles) {
-        if (aliases.length) registered.forEach(({ id }) => services.store.announceThread(id));
-      }
+      const aliases = articles.flatMap((article) => article.aliases.map(articleKey));
+      const changed = new Set([...aliases, ...registered.map(({ id }) => id)]);
+      changed.forEach(services.store.announceThread);
       return c.json({ articles: registered }, 200);
     },
     refuse('invalid-article'),

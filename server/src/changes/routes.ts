@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 
+import { madeOf } from '../answers/making.ts';
 import { tagThreads } from '../http/cache-tag.ts';
 import { entityTag, isUnchanged } from '../http/etag.ts';
 import { Problem, problemResponses } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
-import { findArticleKey } from '../identity/article-id.ts';
+import { sharedAge } from '../http/shared-age.ts';
+import { articleKey, findArticle, findArticleKey } from '../identity/article-id.ts';
 import type { Services } from '../services.ts';
 import { serverVersion } from '../version.ts';
 import { findThread, readChanges, readPlace } from './read-changes.ts';
@@ -26,7 +28,7 @@ const changes = createRoute({
   request: { query: changesQuerySchema },
   responses: {
     200: {
-      description: 'The changes, with an `ETag`; may be five seconds old.',
+      description: 'The changes, with an `ETag`.',
       content: { 'application/json': { schema: changePageSchema } },
     },
     304: { description: 'The client has this answer already (`If-None-Match`).' },
@@ -63,10 +65,12 @@ export function changeRoutes(services: Services) {
   return createRouter()
     .openapi(changes, async (c) => {
       const { article: given, after, limit } = c.req.valid('query');
-      const article = await findArticleKey(db, given);
+      const asked = articleKey(given);
+      const article = await findArticle(db, asked);
       const place = after === undefined ? undefined : readPlace(keys, article, after);
       const thread = await findThread(db, article);
-      c.header('cache-control', 'public, max-age=5');
+      madeOf(c, [asked, article]);
+      sharedAge(c, config);
       tagThreads(c, [given]);
       const tag = entityTag(serverVersion, article, thread.version, after, limit);
       if (isUnchanged(c, tag)) return c.body(null, 304);

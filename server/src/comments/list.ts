@@ -1,5 +1,5 @@
 import { Problem } from '../http/problem.ts';
-import { findArticleKey } from '../identity/article-id.ts';
+import { articleKey, findArticle } from '../identity/article-id.ts';
 import type { Services } from '../services.ts';
 import { sealChangeCursor, wholeVersion } from '../changes/cursor.ts';
 import { openCursor, sealCursor } from './cursor.ts';
@@ -15,6 +15,8 @@ type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'config'>;
 
 /** A page that is known but not yet read: its version answers most requests. */
 export interface ListedPage {
+  /** Keys of the article: as asked for, and where that leads. */
+  articles: readonly string[];
   /** What the page is made from; equal parts give an equal page. */
   version: readonly (string | number | null)[];
   read(): Promise<CommentPage>;
@@ -44,7 +46,8 @@ export interface PageRows {
  */
 export async function findPage(parts: Parts, query: CommentQuery): Promise<ListedPage> {
   const { db, keys, clock, config } = parts;
-  const article = await findArticleKey(db, query.article);
+  const asked = articleKey(query.article);
+  const article = await findArticle(db, asked);
   const parent = query.parent ?? null;
   const cursor =
     query.cursor === undefined ? undefined : openCursor(keys, query.cursor, { article, parent });
@@ -66,7 +69,7 @@ export async function findPage(parts: Parts, query: CommentQuery): Promise<Liste
       previous: null,
       changes,
     };
-    return { version: [article, 0], read: () => Promise.resolve(empty) };
+    return { articles: [asked, article], version: [article, 0], read: () => Promise.resolve(empty) };
   }
   const request: ListRequest = {
     article,
@@ -82,6 +85,7 @@ export async function findPage(parts: Parts, query: CommentQuery): Promise<Liste
       : undefined;
   if (request.sort === 'best' && !ranking) throw new Problem('cursor-expired');
   return {
+    articles: [asked, article],
     version: [
       article,
       known.version,

@@ -1,9 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 
+import { madeOf } from '../answers/making.ts';
 import { tagThreads } from '../http/cache-tag.ts';
 import { entityTag, isUnchanged } from '../http/etag.ts';
 import { problemResponses } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
+import { sharedAge } from '../http/shared-age.ts';
 import type { Services } from '../services.ts';
 import { serverVersion } from '../version.ts';
 import { countComments } from './counts.ts';
@@ -55,15 +57,17 @@ export function listingRoutes(services: Services) {
   return createRouter()
     .openapi(list, async (c) => {
       const page = await findPage(services, c.req.valid('query'));
+      madeOf(c, page.articles);
+      sharedAge(c, services.config);
       tagThreads(c, [c.req.valid('query').article]);
-      c.header('cache-control', 'no-cache');
       if (isUnchanged(c, entityTag(serverVersion, ...page.version))) return c.body(null, 304);
       return c.json(await page.read(), 200);
     })
     .openapi(counts, async (c) => {
-      const numbers = await countComments(services.db, c.req.valid('query').article);
+      const { numbers, keys } = await countComments(services.db, c.req.valid('query').article);
+      madeOf(c, keys);
+      sharedAge(c, services.config);
       tagThreads(c, c.req.valid('query').article);
-      c.header('cache-control', 'public, max-age=5');
       if (isUnchanged(c, entityTag(JSON.stringify(numbers)))) return c.body(null, 304);
       return c.json({ counts: numbers }, 200);
     });

@@ -20,7 +20,7 @@ export interface Store {
   hasAnyWord(words: readonly string[]): RawBuilder<SqlBool>;
   /** Whether an error says that the database cannot work now: not reached, locked for long, full, not readable. */
   isUnavailable(error: unknown): boolean;
-  /** Tells every process, this one too, that a thread has changed; soon, and not surely. Call it after the transaction. */
+  /** Tells this process at once, and every other soon and not surely, that a thread has changed. Call it after the transaction. */
   readonly announceThread: (article: string) => void;
   /** Hears of threads that change, until it is stopped. */
   watchThreads(listener: ThreadListener): ThreadWatch;
@@ -34,12 +34,17 @@ export interface Store {
 export interface ThreadListener {
   /** Something changed in this thread. */
   changed(article: string): void;
-  /** Something may have changed somewhere, and no more is known. */
+  /** Something may have changed somewhere, and no more is known. Called once at the start, too. */
   missed(): void;
 }
 
 /** A listener's connection to the database. */
 export interface ThreadWatch {
+  /**
+   * Whether word has come of all that others had changed by now, or on PostgreSQL is on its way. Where asking costs next to
+   * nothing it asks, and may call `missed` before it returns. `false`: no word comes now, so look.
+   */
+  isCurrent(): boolean;
   /** Resolves when nothing of it touches the database any more. */
   stop(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { madeOf } from '../answers/making.ts';
 import { tagThreads } from '../http/cache-tag.ts';
 import { isUnchangedSince } from '../http/modified.ts';
 import { problemResponses } from '../http/problem.ts';
@@ -50,6 +51,7 @@ export function feedRoutes(services: Services) {
 }
 
 function answer(c: Context<AppEnv>, { tag, changed, channel }: Feed) {
+  madeOf(c, 'everything');
   c.header('cache-control', 'public, max-age=60');
   if (isUnchangedSince(c, tag, changed)) return c.body(null, 304);
   c.header('content-type', 'application/rss+xml; charset=utf-8');

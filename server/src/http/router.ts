@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { ValidationTargets } from 'hono';
 import type { ZodError } from 'zod';
 
+import type { Making } from '../answers/making.ts';
 import { Problem } from './problem.ts';
 import type { FieldProblem, ProblemWord } from './problem.ts';
 
@@ -17,6 +18,8 @@ export interface AppEnv {
     block: string;
     /** Origin of the page that asks, or the server's own: what a CAPTCHA is bound to. */
     site: string;
+    /** Present while the answer is being made to be kept. */
+    making?: Making;
   };
 }
 

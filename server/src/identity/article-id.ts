@@ -34,8 +34,12 @@ export function boundedKey(text: string): string {
 }
 
 /** The key under which an article is kept: `articleKey`, or where an alias of that name leads. */
-export async function findArticleKey(db: DatabaseHandle, given: string): Promise<string> {
-  const key = articleKey(given);
+export function findArticleKey(db: DatabaseHandle, given: string): Promise<string> {
+  return findArticle(db, articleKey(given));
+}
+
+/** The key itself, or where an alias of that name leads. */
+export async function findArticle(db: DatabaseHandle, key: string): Promise<string> {
   const alias = await db
     .selectFrom('article_aliases')
     .select('article')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { madeOf } from '../answers/making.ts';
 import { findPage } from '../comments/list.ts';
 import { present } from '../comments/present.ts';
 import { sortSchema } from '../comments/schemas.ts';
@@ -64,6 +65,7 @@ export function threadRoutes(services: Services) {
     };
     try {
       const listed = await findPage(services, { ...query.data, limit: pageSize });
+      madeOf(c, listed.articles);
       c.header('cache-control', 'public, max-age=30');
       tagThreads(c, [query.data.article]);
       const about = [article?.title, article?.url, article?.listed];

@@ -26,7 +26,7 @@ export function openSqliteStore(
 ): Promise<Store> {
   const database = openFile(file, timeout);
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) });
-  const threads = new SqliteThreads(db);
+  const threads = new SqliteThreads(database);
   return Promise.resolve({
     db,
     announceThread: (article) => threads.announce(article),

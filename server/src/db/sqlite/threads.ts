@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { sql } from 'kysely';
+import type { SqliteDatabase } from 'kysely';
 
-import type { Database, ThreadListener, ThreadWatch } from '../database.ts';
+import type { ThreadListener, ThreadWatch } from '../database.ts';
 
 const lookMilliseconds = 500;
 
@@ -11,11 +11,11 @@ const lookMilliseconds = 500;
  * number that is cheap to read.
  */
 export class SqliteThreads {
-  readonly #db: Database;
+  readonly #database: SqliteDatabase;
   readonly #listeners = new Set<ThreadListener>();
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(database: SqliteDatabase) {
+    this.#database = database;
   }
 
   /** See `Store.announceThread`. */
@@ -26,9 +26,17 @@ export class SqliteThreads {
   /** See `Store.watchThreads`. */
   watch(listener: ThreadListener): ThreadWatch {
     const ended = new AbortController();
+    let known: number | undefined;
+    const look = (): boolean => {
+      const version = this.#dataVersion();
+      if (version !== known) listener.missed();
+      known = version;
+      return version !== undefined;
+    };
     this.#listeners.add(listener);
-    const looking = this.#look(listener, ended.signal);
+    const looking = repeat(look, ended.signal);
     return {
+      isCurrent: look,
       stop: () => {
         this.#listeners.delete(listener);
         ended.abort();
@@ -37,24 +45,21 @@ export class SqliteThreads {
     };
   }
 
-  async #look(listener: ThreadListener, signal: AbortSignal): Promise<void> {
-    let known: number | undefined;
-    while (!signal.aborted) {
-      const version = await this.#dataVersion();
-      if (signal.aborted) return;
-      if (version !== known) listener.missed();
-      known = version;
-      await pause(lookMilliseconds, undefined, { signal, ref: false }).catch(() => {}); // aborted: the end
-    }
-  }
-
   /** Grows with every change by another connection; `undefined` while the file cannot be read. */
-  async #dataVersion(): Promise<number | undefined> {
+  #dataVersion(): number | undefined {
     try {
-      const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(this.#db);
-      return rows[0]?.data_version;
+      // Not through Kysely: it would wait for whoever works with the connection, and be asked with every request.
+      const [row] = this.#database.prepare('pragma data_version').all([]);
+      return (row as { data_version: number }).data_version;
     } catch {
       return undefined; // whoever asks for a thread is told that the database is away
     }
+  }
+}
+
+async function repeat(look: () => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    look();
+    await pause(lookMilliseconds, undefined, { signal, ref: false }).catch(() => {}); // aborted: the end
   }
 }

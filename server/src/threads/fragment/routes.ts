@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { madeOf } from '../../answers/making.ts';
 import { findPage } from '../../comments/list.ts';
 import { sortSchema } from '../../comments/schemas.ts';
 import { tagThreads } from '../../http/cache-tag.ts';
@@ -47,6 +48,7 @@ export function fragmentRoutes(services: Services) {
     const listed = await findPage(services, { article, limit, sort });
     const version = entityTag(serverVersion, ...listed.version);
     const base = ownAddress(c, config, '/');
+    madeOf(c, listed.articles);
     c.header('cache-control', 'public, max-age=30, stale-while-revalidate=300');
     tagThreads(c, [article]);
     const made = [language, asked, heading, base, JSON.stringify(site), article];
