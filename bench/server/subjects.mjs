@@ -102,7 +102,7 @@ export async function startBare(bodies) {
 
 function subject({ child, url, posting, status, ended }, paths) {
   return {
-    ...{ url, posting, status, paths },
+    ...{ url, posting, status, paths, pid: child.pid },
     async fill() {
       for (let number = 0; number < ARTICLES; number += 1) {
         for (let count = 0; count < (number ? 1 : THREAD); count += 1) {

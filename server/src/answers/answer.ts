@@ -12,16 +12,16 @@ const conditional = ['content-type', 'content-length'];
 export class Answer {
   readonly status: number;
   readonly tag: string | undefined;
-  /** Called with the bytes an encoding has added. */
-  onGrowth: (bytes: number) => void = () => {};
   readonly #bytes: Bytes;
+  #onGrowth: ((bytes: number) => void) | undefined;
   readonly #fields: Fields;
   readonly #unchangedFields: Fields;
   readonly #modified: Date | undefined;
   readonly #isEncodable: boolean;
   readonly #encoded: Partial<Record<Encoding, Promise<{ bytes: Bytes; fields: Fields }>>> = {};
 
-  private constructor(status: number, headers: Headers, bytes: Bytes) {
+  /** Use `Answer.of`. */
+  constructor(status: number, headers: Headers, bytes: Bytes) {
     this.status = status;
     this.tag = headers.get('etag') ?? undefined;
     this.#bytes = bytes;
@@ -46,6 +46,11 @@ export class Answer {
   /** Bytes it takes before anything is encoded. */
   get size(): number {
     return this.#bytes.length;
+  }
+
+  /** Calls back with the bytes that an encoding adds, each time one is made. */
+  whenGrown(callback: (bytes: number) => void): void {
+    this.#onGrowth = callback;
   }
 
   /** Whether it says of itself that others may have it, too. */
@@ -78,7 +83,7 @@ export class Answer {
 
   async #encode(encoding: Encoding): Promise<{ bytes: Bytes; fields: Fields }> {
     const bytes = await encode(this.#bytes, encoding, 'thorough');
-    this.onGrowth(bytes.length);
+    this.#onGrowth?.(bytes.length);
     const length = String(bytes.length);
     return {
       bytes,

@@ -68,12 +68,12 @@ export class KeptAnswers {
     this.#byKey.set(kept.key, kept);
     this.#size += kept.size;
     for (const set of this.#indexes(kept)) set.add(kept);
-    entry.answer.onGrowth = (bytes) => {
+    entry.answer.whenGrown((bytes) => {
       if (this.#byKey.get(kept.key) !== kept) return;
       kept.size += bytes;
       this.#size += bytes;
       this.#shrink();
-    };
+    });
     this.#shrink();
   }
 

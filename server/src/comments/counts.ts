@@ -10,10 +10,7 @@ export interface Counts {
 }
 
 /** Published comments by article; unknown articles have 0. */
-export async function countComments(
-  db: Database,
-  articles: readonly string[],
-): Promise<Counts> {
+export async function countComments(db: Database, articles: readonly string[]): Promise<Counts> {
   const keys = articles.map(articleKey);
   const aliases = await db
     .selectFrom('article_aliases')

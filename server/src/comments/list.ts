@@ -69,7 +69,11 @@ export async function findPage(parts: Parts, query: CommentQuery): Promise<Liste
       previous: null,
       changes,
     };
-    return { articles: [asked, article], version: [article, 0], read: () => Promise.resolve(empty) };
+    return {
+      articles: [asked, article],
+      version: [article, 0],
+      read: () => Promise.resolve(empty),
+    };
   }
   const request: ListRequest = {
     article,

@@ -7,12 +7,12 @@ import type { AppEnv } from './router.ts';
 export function compress(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
-    const { headers, status, body } = c.res;
+    const { headers, status } = c.res;
     if (!isCompressible(headers.get('content-type')) || headers.has('content-encoding')) return;
     headers.append('vary', 'Accept-Encoding');
     if (c.var.making) return;
     const encoding = chooseEncoding(c.req.header('accept-encoding'));
-    if (!encoding || !body || c.req.method === 'HEAD' || status === 206) return;
+    if (!encoding || c.req.method === 'HEAD' || status === 206 || !c.res.body) return;
     const sent = new Headers(headers);
     const bytes = Buffer.from(await c.res.arrayBuffer());
     if (!isWorthEncoding(bytes.length)) {

@@ -82,7 +82,7 @@ describe('GET /v1/changes', () => {
 
     const address = changesAddress(server, { after: whole.cursor });
     const response = await server.call(address);
-    assert.equal(response.headers.get('cache-control'), 'public, max-age=5');
+    assert.equal(response.headers.get('cache-control'), 'public, max-age=0, s-maxage=5');
     const tag = response.headers.get('etag') ?? '';
     await response.text();
     const again = await server.call(address, { headers: { 'if-none-match': tag } });

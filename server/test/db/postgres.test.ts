@@ -5,7 +5,16 @@ import { Client } from 'pg';
 import { DatabaseError } from '../../src/db/database.ts';
 import { openStore } from '../../src/db/open-store.ts';
 import { transact } from '../../src/db/transact.ts';
-import { draft, list, newKey, post, problem, read, send } from '../support/comments.ts';
+import {
+  draft,
+  list,
+  listAddress,
+  newKey,
+  post,
+  problem,
+  read,
+  send,
+} from '../support/comments.ts';
 import { namedDatabase, onServer, ownDatabase, system } from '../support/database.ts';
 import { startCluster } from '../support/postgres/cluster.ts';
 import { run } from '../support/program.ts';
@@ -36,6 +45,29 @@ if (system === 'postgres') {
         [second.comment.id, first.comment.id],
       );
       await read(await server.call('/healthz'), 200);
+    });
+
+    it('leaves what was read lately to be read for a while, with its age', async () => {
+      await using cluster = await startCluster({ durable: true });
+      let time = Date.now();
+      const settings = { captcha: [], database: cluster.address, staleAge: 60 } as const;
+      await using server = await startServer(settings, { clock: () => new Date(time) });
+      await post(server);
+      const first = await list(server);
+      await cluster.kill();
+      time += 5000;
+      const kept = await server.call(listAddress(server));
+      assert.deepEqual(await read(kept, 200), first);
+      assert.equal(kept.headers.get('age'), '5');
+      const headers = { 'if-none-match': kept.headers.get('etag') ?? '' };
+      const known = await server.call(listAddress(server), { headers });
+      assert.deepEqual([known.status, known.headers.get('age')], [304, '5']);
+      await problem(await server.call(listAddress(server, { limit: 7 })), 503, 'unavailable');
+      time += 60_000;
+      await problem(await server.call(listAddress(server)), 503, 'unavailable');
+      await cluster.restart();
+      await post(server);
+      assert.equal((await list(server)).total, 2);
     });
 
     it('takes with it no transaction that is not repeated', async () => {

@@ -43,8 +43,10 @@ describe('GET /threads', () => {
     url?: string;
     language?: string;
   }) {
-    const { db } = server.services;
-    await db.updateTable('articles').set(values).where('id', '=', articleKey(article)).execute();
+    const { db, store } = server.services;
+    const id = articleKey(article);
+    await db.updateTable('articles').set(values).where('id', '=', id).execute();
+    store.announceThread(id);
   }
 
   it('is an empty thread for an article nobody knows, and creates nothing', async () => {
@@ -182,12 +184,17 @@ describe('GET /threads', () => {
   it('keeps the place of what was deleted or removed', async () => {
     const { comment } = await post(server, { text: 'Bí mật', author: { name: 'Kín' } });
     await post(server, { parent: comment.id, text: 'Tiếc quá' });
-    const { db } = server.services;
+    const { db, store } = server.services;
     for (const [status, words] of [
       ['deleted', 'Ý kiến này đã được người viết xóa.'],
       ['removed', 'Ý kiến này đã được tòa soạn gỡ.'],
     ] as const) {
       await db.updateTable('comments').set({ status }).where('id', '=', comment.id).execute();
+      await db
+        .updateTable('articles')
+        .set((row) => ({ version: row('version', '+', 1) }))
+        .execute();
+      store.announceThread(articleKey(article));
       const html = await page();
       assert.ok(html.includes(words));
       assert.match(html, /Tiếc quá/);

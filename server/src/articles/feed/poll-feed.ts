@@ -7,7 +7,7 @@ import { feedText } from './feed-text.ts';
 import { readFeed } from './read-feed.ts';
 import type { FeedEntry } from './read-feed.ts';
 
-type Parts = Pick<Services, 'db' | 'clock'>;
+type Parts = Pick<Services, 'db' | 'store' | 'clock'>;
 
 /** An article cannot have appeared later than this from now: its date is a mistake. */
 const longestAhead = 2 * 24 * 3600 * 1000;
@@ -45,7 +45,8 @@ export async function pollFeed(
     throw new FeedRefusal(response.status, response.headers['retry-after']);
   const text = feedText(response.body, response.headers['content-type']);
   const entries = readFeed(text, response.url);
-  await store(parts, entries);
+  const registered = await register(parts, entries);
+  registered.forEach(parts.store.announceThread);
   return {
     entries: entries.length,
     etag: response.headers['etag'] ?? null,
@@ -65,12 +66,16 @@ export class FeedRefusal extends Error {
   }
 }
 
-/** In the feed's order backwards, so that articles without a date keep it. */
-async function store({ db, clock }: Parts, entries: readonly FeedEntry[]): Promise<void> {
+/** In the feed's order backwards, so that articles without a date keep it. Returns the keys of the articles. */
+async function register(
+  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  entries: readonly FeedEntry[],
+): Promise<string[]> {
   const now = clock();
   const dated = (date: Date | null) =>
     date && date.getTime() > now.getTime() + longestAhead ? null : date;
-  await transact(db, async (trx) => {
+  return transact(db, async (trx) => {
+    const registered: string[] = [];
     await lockRegister(trx);
     for (const entry of entries.toReversed()) {
       const id = articleKey(entry.url);
@@ -92,6 +97,8 @@ async function store({ db, clock }: Parts, entries: readonly FeedEntry[]): Promi
         },
         now,
       );
+      registered.push(id);
     }
+    return registered;
   });
 }
