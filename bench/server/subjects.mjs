@@ -14,7 +14,8 @@ export const ARTICLES = 30;
 const text = 'The last boat came in after dark, and the pilot tied his rope to the tree. '.repeat(
   4,
 );
-const ours = fileURLToPath(new URL('../../server/bin/news-elements-server.mjs', import.meta.url));
+// As it is published: run from its sources, Node holds a compiler too.
+const ours = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
 const waline = fileURLToPath(new URL('node_modules/@waline/vercel/vanilla.js', import.meta.url));
 
 /** Ours on a database. */
