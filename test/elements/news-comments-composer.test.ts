@@ -1,8 +1,16 @@
 import type { NewsComments } from '../../src/elements/comments/news-comments.ts';
 import { expect, waitUntil } from '../suites/fixture.ts';
-import { allByRole, byRole, textOf } from '../suites/queries.ts';
+import { allByRole, byRole, nameOf, textOf } from '../suites/queries.ts';
 import { MemoryBackend } from './comments/memory-backend.ts';
-import { field, press, says, threadOf, type, unheard } from './comments/thread-page.ts';
+import {
+  commentWith,
+  field,
+  press,
+  says,
+  threadOf,
+  type,
+  unheard,
+} from './comments/thread-page.ts';
 
 const LABEL = 'Comment on this article';
 
@@ -185,6 +193,36 @@ describe('<news-comments> as a field for text', () => {
       'the draft is gone',
       { timeout: 5_000 },
     );
+  });
+
+  it('quotes what the reader has selected of the comment that is answered, and nothing of others', async () => {
+    const backend = new MemoryBackend();
+    backend.add('', { html: '<p>One <em>fine</em> day</p><p>two *stars*<br>three</p>' });
+    backend.add('other words');
+    const element = await threadOf(backend);
+    const [other, body] = element.shadowRoot!.querySelectorAll('[part="body"]');
+    const select = (from: Node, start: number, to: Node, end: number) =>
+      getSelection()!.setBaseAndExtent(from, start, to, end);
+    const first = body!.querySelector('p')!.firstChild!;
+    const reply = () =>
+      allByRole(commentWith(element, 'fine'), 'button')
+        .find((each) => textOf(each).trim() === 'Reply')!
+        .click();
+    select(first, 1, body!.lastElementChild!.lastChild!, 5);
+    reply();
+    const name = 'Reply to Reader 1';
+    await waitUntil(
+      () => allByRole(element, 'textbox').some((each) => nameOf(each) === name),
+      'no form',
+      { timeout: 5_000 },
+    );
+    const text = field(element, name);
+    expect(text.value).to.equal('> ne fine day\n>\n> two \\*stars\\*\n> three\n\n');
+    await waitUntil(() => allByRole(element, 'toolbar').length > 0);
+    const words = other!.querySelector('p')!.firstChild!;
+    select(words, 0, words, 5);
+    reply();
+    expect(text.value).not.to.include('other');
   });
 
   it('offers no preview where the backend tells none', async () => {

@@ -12,6 +12,7 @@ import { participationStyles } from './participation.styles.ts';
 import { readOn, readReplies } from './read-on.ts';
 import type { OpenThread } from './thread.ts';
 import { FindPlace } from './thread/find-place.ts';
+import { selectedWords } from './composer/text/selected-words.ts';
 import { exactly } from './thread/exactly.ts';
 import type * as respond from './thread/respond.ts';
 import type { ResponseHost } from './thread/respond.ts';
@@ -107,12 +108,19 @@ export class Participation {
       void this.finding.follow(readOn(store, end, this.signal));
     } else if (action === 'replies') {
       void this.finding.follow(readReplies(store, entry, this.signal));
-    } else if (action === 'reply') this.writing.reply(entry);
+    } else if (action === 'reply') this.#reply(entry);
     else if (action === 'agree') this.#respond(({ vote }) => vote(this.#responses, entry, 1));
     else if (action === 'disagree') this.#respond(({ vote }) => vote(this.#responses, entry, -1));
     else if (action === 'menu') {
       this.#respond(({ toggleMenu }) => toggleMenu(this.#responses, entry));
     } else this.#ownNow?.act(action, entry);
+  }
+
+  /** Answers a comment; what the reader has selected of it is quoted. */
+  #reply(entry: Entry): void {
+    const place = `[data-id="${CSS.escape(entry.id)}"] > article > [part~="body"]`;
+    const body = this.#host.element.renderRoot.querySelector(place);
+    this.writing.reply(entry, body ? selectedWords(body) : '');
   }
 
   async #posted(answer: PostedComment, text: string, parent: Entry | undefined): Promise<void> {

@@ -4,6 +4,7 @@ import type { CommentingTexts } from './commenting-texts.ts';
 import { CommentForm } from './composer/comment-form.ts';
 import type * as compose from './composer/compose.ts';
 import type { Composer } from './composer/composer.ts';
+import { quotation } from './composer/text/quotation.ts';
 import { draftPlaces } from './draft-places.ts';
 import type { CommentToSend } from './events.ts';
 import type { OpenThread } from './thread.ts';
@@ -64,9 +65,19 @@ export class Writing {
     return this.#places.get(placeOf(entry, kind))?.form.element;
   }
 
-  /** Opens the form for an answer, or goes to it when it is open. */
-  reply(entry: Entry): void {
-    this.#start(this.#at(entry.id, entry), true);
+  /**
+   * Opens the form for an answer, or goes to it when it is open.
+   * @param words - Of the comment, to be quoted.
+   */
+  reply(entry: Entry, words = ''): void {
+    const place = this.#at(entry.id, entry);
+    const { textarea } = place.form;
+    if (words) {
+      const before = textarea.value.trimEnd();
+      textarea.value = (before && `${before}\n\n`) + quotation(words);
+      textarea.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
+    this.#start(place, true);
   }
 
   /** Opens the form for a change of one's own comment. */

@@ -2,9 +2,9 @@ import {
   format,
   type Format,
   pasteLink,
-  quotation,
   type Replacement,
 } from '../../../src/elements/comments/composer/text/format.ts';
+import { quotation } from '../../../src/elements/comments/composer/text/quotation.ts';
 import { replaceText } from '../../../src/elements/comments/composer/text/replace-text.ts';
 import { expect } from '../../suites/fixture.ts';
 

@@ -36,12 +36,6 @@ export function pasteLink(
   return { from: start, to: end, text, select: [start + text.length, start + text.length] };
 }
 
-/** Somebody's words as a quotation with room for one's own below. */
-export function quotation(words: string): string {
-  const lines = words.trim().split('\n');
-  return `${lines.map((line) => `> ${line.trim()}`.trimEnd()).join('\n')}\n\n`;
-}
-
 /** Marks stand close to the words, and not across paragraphs: there they would be none. */
 function emphasize(mark: string, value: string, start: number, end: number): Replacement {
   const selected = start === end ? wordAt(value, start) : ([start, end] as const);
