@@ -195,6 +195,8 @@ export interface PostedComment {
   editToken?: string;
   /** Until when edits are taken: ISO 8601, UTC. */
   editUntil?: string;
+  /** The backend's clock when it answered, where it tells: ISO 8601, UTC. */
+  now?: string;
 }
 
 /** One's own comment: as above, with what only its author may see. */

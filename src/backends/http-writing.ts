@@ -13,13 +13,16 @@ export function httpWriting(base: string): Writing {
         headers: editToken ? { 'edit-token': editToken } : {},
         signal,
       }),
-    post: (json, { key, signal }) =>
-      requestJson<PostedComment>(base, 'comments', {
-        method: 'POST',
-        json,
-        headers: { 'idempotency-key': key },
-        signal,
-      }),
+    async post(json, { key, signal }) {
+      const headers = { 'idempotency-key': key };
+      const response = await request(base, 'comments', { method: 'POST', json, headers, signal });
+      // In whole seconds: the latest moment it may mean, so that nobody counts on time that is over.
+      const now = Date.parse(response.headers.get('date') ?? '') + 999;
+      return {
+        ...((await response.json()) as PostedComment),
+        ...(now && { now: new Date(now).toISOString() }),
+      };
+    },
     preview: ({ text, signal }) =>
       requestJson<{ html: string }>(base, 'preview', { method: 'POST', json: { text }, signal }),
     edit: ({ id, text, editToken, signal }) =>

@@ -205,6 +205,12 @@ export interface CommentingMessages {
   copyLink: Message;
   copied: Message;
   copyFailed: Message;
+  /** Hides the comments of `{name}` on this device. */
+  hide: Message;
+  hidden: Message;
+  hiddenNow: Message;
+  reveal: Message;
+  unhide: Message;
   report: Message;
   abusive: Message;
   spam: Message;

@@ -106,6 +106,8 @@ describe('<news-comments> for one who responds', () => {
     await waitUntil(() => focused(element) === 'Copy link');
     const active = () => element.shadowRoot!.activeElement!;
     key(active(), 'ArrowDown');
+    expect(focused(element)).to.equal('Hide comments by Reader 1');
+    key(active(), 'ArrowDown');
     expect(focused(element)).to.equal('Abusive');
     key(active(), 'End');
     expect(focused(element)).to.equal('Something else');
@@ -136,7 +138,7 @@ describe('<news-comments> for one who responds', () => {
     const backend = withComments(1);
     const element = await threadOf(backend);
     press(element, 'More');
-    await waitUntil(() => allByRole(element, 'menuitem').length === 5);
+    await waitUntil(() => allByRole(element, 'menuitem').length === 6);
     const reported = oneEvent(element, 'news-comment-reported');
     byRole(element, 'menuitem', 'Report this comment: Advertising or spam').click();
     await reported;
@@ -147,7 +149,7 @@ describe('<news-comments> for one who responds', () => {
     const again = await threadOf(backend);
     await says(again, 'You reported this.');
     press(again, 'More');
-    await waitUntil(() => allByRole(again, 'menuitem').length === 1);
+    await waitUntil(() => allByRole(again, 'menuitem').length === 2);
   });
 
   it('says when a report did not arrive', async () => {
@@ -155,7 +157,7 @@ describe('<news-comments> for one who responds', () => {
     const element = await threadOf(backend);
     backend.failures['report'] = [new TypeError('Failed to fetch')];
     press(element, 'More');
-    await waitUntil(() => allByRole(element, 'menuitem').length === 5);
+    await waitUntil(() => allByRole(element, 'menuitem').length === 6);
     byRole(element, 'menuitem', 'Report this comment: False').click();
     await says(element, 'That did not go through. Check your connection and try again.');
     expect(textOf(element.shadowRoot)).not.to.contain('You reported this');

@@ -7,7 +7,7 @@ import type { AppEnv } from './router.ts';
 const readMethods = new Set(['GET', 'HEAD']);
 const writeMethods = ['POST', 'PUT', 'PATCH', 'DELETE'];
 const allowedHeaders = 'content-type, idempotency-key, edit-token, reader-key';
-const exposedHeaders = 'retry-after';
+const exposedHeaders = 'retry-after, date';
 const preflightSeconds = 7200;
 
 /** Origin under which readers reach this server: `--public-url`, else what the request says. */

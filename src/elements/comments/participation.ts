@@ -7,6 +7,7 @@ import { dress } from './dress.ts';
 import type { GestureHost, Gestures } from './gestures.ts';
 import { make, sign } from './make.ts';
 import { ownComments } from './own/own-comments.ts';
+import type { HiddenPeople } from './own/hidden-people.ts';
 import type { OwnThread } from './own/own-thread.ts';
 import { participationStyles } from './participation.styles.ts';
 import { readOn, readReplies } from './read-on.ts';
@@ -32,6 +33,8 @@ export class Participation {
   readonly #opened = new WeakMap<Entry, Opened>();
   #own: Promise<OwnThread> | undefined;
   #ownNow: OwnThread | undefined;
+  #hidden: Promise<HiddenPeople> | undefined;
+  #hiddenNow: HiddenPeople | undefined;
 
   constructor({ thread, place, host, signal, form }: Gestures) {
     this.thread = thread;
@@ -56,6 +59,7 @@ export class Participation {
       focus: (entry) => void this.finding.focus(entry),
       failed: () => host.loadFailed(),
     });
+    if (this.#choices.hiding) this.#quietly(this.#hiding());
     // What the reader said before stands at its comments.
     thread.store.changed();
   }
@@ -77,8 +81,9 @@ export class Participation {
   /** What stands at a comment for this reader alone. */
   parts(entry: Entry): ReadersParts {
     const reply = this.writing.open(entry, 'reply');
-    const edit = this.writing.open(entry, 'edit');
     const own = this.#ownNow?.parts(entry);
+    const form = this.writing.open(entry, 'edit');
+    const edit = form ?? (own ? undefined : this.#hiddenNow?.line(entry));
     const reported = this.#choices.reported(entry.id)
       ? make('p', { part: 'status' }, sign(FLAG), this.#host.text('reported'))
       : undefined;
@@ -113,6 +118,8 @@ export class Participation {
     else if (action === 'disagree') this.#respond(({ vote }) => vote(this.#responses, entry, -1));
     else if (action === 'menu') {
       this.#respond(({ toggleMenu }) => toggleMenu(this.#responses, entry));
+    } else if (action === 'reveal' || action === 'unhide') {
+      this.#hiddenNow?.show(entry, action === 'unhide');
     } else this.#ownNow?.act(action, entry);
   }
 
@@ -155,10 +162,33 @@ export class Participation {
       opened: (entry) => this.opened(entry),
       announce: (text) => host.announce(text),
       voted: ({ id }, value, votes) => host.tell('news-comment-voted', { id, value, votes }),
+      hide: (entry) => this.#quietly(this.#hiding().then((hiding) => hiding.hide(entry))),
       own: (entry) => this.#ownNow?.parts(entry) !== undefined,
       reported: ({ id }, reason) => host.tell('news-comment-reported', { id, reason }),
       focusMenuButton: (entry) => void this.finding.focus(entry, 'menu'),
     };
+  }
+
+  #hiding(): Promise<HiddenPeople> {
+    this.#hidden ??= this.#loadHiding();
+    this.#hidden.catch(() => (this.#hidden = undefined));
+    return this.#hidden;
+  }
+
+  async #loadHiding(): Promise<HiddenPeople> {
+    const host = this.#host;
+    const [{ HiddenPeople }, { commentingTexts }] = await Promise.all([
+      import('./own/hidden-people.ts'),
+      import('./commenting-texts.ts'),
+    ]);
+    this.#hiddenNow = new HiddenPeople({
+      thread: this.thread,
+      choices: this.#choices,
+      texts: await commentingTexts(host.language()),
+      announce: (text) => host.announce(text),
+      focus: (entry, control) => void this.finding.focus(entry, control),
+    });
+    return this.#hiddenNow;
   }
 
   #mine(): Promise<OwnThread> {

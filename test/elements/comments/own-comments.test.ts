@@ -49,6 +49,18 @@ describe('own comments', () => {
     expect(left(31 * 24 * 60 * MINUTE)).to.deep.equal([]);
   });
 
+  it('count the time for changes by the clock of the server when an old comment is answered again', () => {
+    const ours = Date.parse('2026-01-01T10:00:00Z');
+    // The server is seven minutes ahead, and the first answer was lost five minutes ago.
+    const theirs = ours + 7 * MINUTE;
+    const created = theirs - 5 * MINUTE;
+    const comment = backend.add('x', { created: new Date(created).toISOString() });
+    const editUntil = new Date(created + 15 * MINUTE).toISOString();
+    const answer = { comment, editToken: 't', editUntil, now: new Date(theirs).toISOString() };
+    const mine = recordOf(answer, 'a', 'x', undefined, ours);
+    expect(editTimeLeft(mine, ours)).to.equal(10 * MINUTE);
+  });
+
   it('count the time for changes by the clock of the server', () => {
     const ours = Date.parse('2026-01-01T10:00:00Z');
     // The server is seven minutes ahead.

@@ -36,13 +36,13 @@ export interface OwnRecord {
 
 /** Makes the record of a comment that was just stored. `now` is our clock at the answer. */
 export function recordOf(
-  { comment, editToken, editUntil }: PostedComment,
+  { comment, editToken, editUntil, now: theirs = comment.created }: PostedComment,
   article: string,
   text: string,
   to: string | undefined,
   now: number,
 ): OwnRecord {
-  const created = Date.parse(comment.created);
+  const answered = Date.parse(theirs);
   return {
     article,
     comment,
@@ -50,7 +50,7 @@ export function recordOf(
     ...(to && { to }),
     ...(editToken && { editToken }),
     ...(editUntil && { editUntil }),
-    skew: Number.isFinite(created) ? created - now : 0,
+    skew: Number.isFinite(answered) ? answered - now : 0,
   };
 }
 

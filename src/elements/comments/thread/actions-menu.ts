@@ -8,7 +8,10 @@ export interface ActionsMenuOptions {
   texts: CommentingTexts;
   /** Whether the comment can be reported. */
   reports: boolean;
+  /** Name of the author whose comments can be hidden. */
+  hides: string | undefined;
   copy: () => Promise<boolean>;
+  hide: () => void;
   report: (reason: ReportReason) => void;
   /** Takes the menu away; with `focus` where the reader goes back to its button. */
   close: (focus: boolean) => void;
@@ -37,7 +40,7 @@ export function actionsMenu(options: ActionsMenuOptions): HTMLElement {
 }
 
 function template(
-  { texts, reports, report, close }: ActionsMenuOptions,
+  { texts, reports, report, hides, hide, close }: ActionsMenuOptions,
   copied: boolean | undefined,
   onCopy: () => Promise<void>,
 ): TemplateResult {
@@ -47,6 +50,24 @@ function template(
         ${texts(said)}
       </button>
     </li>
+    ${
+      hides
+        ? html`<li role="none">
+            <button
+              part="item"
+              role="menuitem"
+              type="button"
+              tabindex="-1"
+              @click=${() => {
+                close(false);
+                hide();
+              }}
+            >
+              ${texts('hide', { name: hides })}
+            </button>
+          </li>`
+        : ''
+    }
     ${
       reports
         ? html`<li role="separator"><hr /></li>

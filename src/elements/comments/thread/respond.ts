@@ -29,6 +29,8 @@ export interface ResponseHost {
   own(entry: Entry): boolean;
   voted(entry: Entry, value: Vote, votes: Votes): void;
   reported(entry: Entry, reason: ReportReason): void;
+  /** Hides the comments of its author. */
+  hide(entry: Entry): void;
   /** Puts the focus on the button that opens the menu of a comment. */
   focusMenuButton(entry: Entry): void;
 }
@@ -109,7 +111,9 @@ export async function toggleMenu(host: ResponseHost, entry: Entry): Promise<void
   opened.menu = actionsMenu({
     texts,
     reports: can.reports && !host.own(entry) && !host.choices.reported(entry.id),
+    hides: host.own(entry) ? undefined : entry.comment?.author.name,
     copy: () => copyLink(host, entry, texts),
+    hide: () => host.hide(entry),
     report: (reason) => void report(host, entry, reason, texts),
     close,
   });

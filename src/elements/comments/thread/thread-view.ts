@@ -6,7 +6,7 @@ import type { Entry } from '../comment-store.ts';
 export interface Opened {
   /** The form for an answer. */
   reply?: HTMLElement;
-  /** The form in place of the text. */
+  /** The form, or a line, in place of the text and the buttons. */
   edit?: HTMLElement;
   /** The list of further actions. */
   menu?: HTMLElement;
