@@ -34,7 +34,9 @@ console.log(
 );
 console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
 try {
-  for (const task of ['list', 'counts', 'post']) {
+  for (const task of ['list', 'list, Brotli', 'counts', 'post']) {
+    const [path, encoding] = task.split(', ');
+    const headers = encoding ? { 'accept-encoding': 'br' } : {};
     for (const connections of [20, 200]) {
       let first = 0;
       for (const [name, each] of Object.entries(subjects)) {
@@ -46,7 +48,7 @@ try {
           requests: [
             task === 'post'
               ? { setupRequest: (request) => ({ ...request, ...each.posting(29) }) }
-              : { path: each.paths[task] },
+              : { path: each.paths[path], headers },
           ],
         });
         const rate = result.requests.average;
