@@ -1,3 +1,4 @@
+import { wrongTogether } from './readers/settings-together.ts';
 import { flagOf, settings, variableOf } from './settings.ts';
 import type { Setting, Settings } from './settings.ts';
 
@@ -51,7 +52,10 @@ export function defaultConfig(changes: Partial<Config> = {}): Config {
 }
 
 /** Settings that are right alone and wrong together. */
-function checkTogether({ publicUrl, basePath }: Config): void {
+function checkTogether(config: Config): void {
+  const wrong = wrongTogether(config);
+  if (wrong) throw new ConfigError(wrong);
+  const { publicUrl, basePath } = config;
   if (!publicUrl || !basePath) return;
   const path = new URL(publicUrl).pathname;
   if (path.endsWith(basePath)) return;

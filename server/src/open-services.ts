@@ -7,6 +7,7 @@ import { LiveThreads } from './changes/live/live-threads.ts';
 import type { Config } from './config.ts';
 import { openStore } from './db/open-store.ts';
 import { openKeys } from './keys/keys.ts';
+import { ReaderTokens } from './readers/tokens.ts';
 import type { Services } from './services.ts';
 
 /** What a program or test may bring itself. */
@@ -32,13 +33,14 @@ export async function openServices(
     if (changes.length) log.debug({ changes }, 'the tables are up to date');
     const keys = await openKeys(db, clock());
     const captcha = openCaptcha({ config, keys, db, clock });
+    const readers = new ReaderTokens({ config, keys, clock, log });
     const live = new LiveThreads({ config, store, db, keys, log });
     const answers = new Answers({ config, store, clock });
     const close = async () => {
       await Promise.all([live.close(), answers.close()]);
       await store.close();
     };
-    return { config, store: { ...store, close }, db, keys, clock, log, captcha, live, answers };
+    return { config, store: { ...store, close }, db, keys, clock, log, captcha, readers, live, answers };
   } catch (error) {
     await store.close();
     throw error;

@@ -6,6 +6,7 @@ import type { Captcha } from './captcha/captcha.ts';
 import type { Config } from './config.ts';
 import type { Database, Store } from './db/database.ts';
 import type { Keys } from './keys/keys.ts';
+import type { ReaderTokens } from './readers/tokens.ts';
 
 /** What the routes are made of. One object a running server. */
 export interface Services {
@@ -19,6 +20,8 @@ export interface Services {
   /** Never given an address, a name, a text or a key. */
   readonly log: Logger;
   readonly captcha: Captcha;
+  /** The tokens of readers who are signed in to the site. */
+  readonly readers: ReaderTokens;
   /** Open streams. Closed with the store; before, where the server has to end. */
   readonly live: LiveThreads;
   /** Public answers that are kept. Closed with the store. */

@@ -69,6 +69,15 @@ export function origin(typed: readonly string[]): string {
   return url.origin;
 }
 
+/** `https://pictures.example`. */
+export function secureOrigin(typed: readonly string[]): string {
+  const found = origin(typed);
+  if (!found.startsWith('https:')) {
+    throw new RangeError('an https origin like https://pictures.example');
+  }
+  return found;
+}
+
 /** An http(s) address without query and fragment, no slash at its end; `''` for none. */
 export function webAddress(typed: readonly string[]): string {
   const value = last(typed);
@@ -80,11 +89,18 @@ export function webAddress(typed: readonly string[]): string {
   return url.href.replace(/\/+$/, '');
 }
 
-/** An http(s) address of a feed. */
-export function feedAddress(typed: readonly string[]): string {
-  const url = parseWeb(last(typed));
-  if (!url) throw new RangeError('the http or https address of a feed');
-  return url.href;
+/** Any http(s) address. @param what What to say where it is none. */
+export function webUrl(what: string): Parse<string> {
+  return (typed) => {
+    const url = parseWeb(last(typed));
+    if (!url) throw new RangeError(what);
+    return url.href;
+  };
+}
+
+/** Nothing at all as `''`. */
+export function optional(parse: Parse<string>): Parse<string> {
+  return (typed) => (last(typed) ? parse(typed) : '');
 }
 
 /** An http(s) address that is called; query, user and password may be part of it. `''` for none. */

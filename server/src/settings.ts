@@ -1,7 +1,9 @@
+import { readerSettings } from './readers/settings.ts';
+import { setting } from './setting.ts';
+import type { Setting } from './setting.ts';
 import {
   cidr,
   eachOf,
-  feedAddress,
   folder,
   hookAddress,
   list,
@@ -12,30 +14,9 @@ import {
   text,
   timeZone,
   webAddress,
+  webUrl,
   wholeNumber,
 } from './setting-values.ts';
-
-/** One setting: its flag is `--` and the name with dashes, its variable is `NEWS_ELEMENTS_` and the name. */
-export interface Setting<Value> {
-  /** What stands behind the flag in `--help`. */
-  value: string;
-  /** One or two lines for `--help`. */
-  help: string;
-  /** What holds when nothing is given, as it would be typed. */
-  default: string;
-  /** Whether the flag may be given several times. */
-  list?: true;
-  /** Whether a wrong value may not be repeated in what the one who starts the server reads. */
-  secret?: true;
-  /** The environment variable, where it is not the derived one. */
-  variable?: string;
-  /** Reads what was typed, one or several times. Throws a `RangeError` that says what the setting takes. */
-  parse: (typed: readonly string[]) => Value;
-}
-
-function setting<Value>(definition: Setting<Value>): Setting<Value> {
-  return definition;
-}
 
 /** Every setting of the server, in the order of `--help`. */
 export const settings = {
@@ -121,6 +102,7 @@ export const settings = {
     default: '',
     parse: folder,
   }),
+  ...readerSettings,
   moderation: setting({
     value: 'before|after',
     help: 'Whether an editor reads a comment before or after it appears.',
@@ -204,7 +186,7 @@ export const settings = {
     help: 'Feed of the site (RSS, Atom, JSON Feed) that names its articles; read every few minutes.',
     default: '',
     list: true,
-    parse: list(feedAddress),
+    parse: list(webUrl('the http or https address of a feed')),
   }),
   purgeUrl: setting({
     value: '<url>',
@@ -246,6 +228,8 @@ export const settings = {
     parse: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
   }),
 };
+
+export type { Setting };
 
 /** The table's type, from which the configuration's is made. */
 export type Settings = typeof settings;

@@ -27,6 +27,14 @@ const capabilitiesSchema = z
   })
   .openapi('CommentCapabilities');
 
+const authSchema = z
+  .object({
+    guests: z.boolean().openapi({ description: 'Whether guests may comment and vote.' }),
+    signIn: z.boolean().openapi({ description: 'Whether tokens of the site’s readers are taken.' }),
+    captcha: z.boolean().openapi({ description: 'Whether signed-in readers need one as well.' }),
+  })
+  .openapi('SignIn', { description: 'Absent: guests only.' });
+
 /** Answer of `GET /v1/site`. */
 export const siteSchema = z
   .object({
@@ -41,6 +49,7 @@ export const siteSchema = z
     feeds: z.object({ comments: z.boolean(), articles: z.boolean() }),
     changes: z.boolean().optional().openapi({ description: 'Whether `/v1/changes` answers.' }),
     stream: z.boolean().openapi({ description: 'Whether `/v1/stream` answers.' }),
+    auth: authSchema.optional(),
   })
   .openapi('Site');
 
@@ -58,7 +67,8 @@ const site = createRoute({
 export function describeSite({
   config,
   captcha,
-}: Pick<Services, 'config' | 'captcha'>): z.infer<typeof siteSchema> {
+  readers,
+}: Pick<Services, 'config' | 'captcha' | 'readers'>): z.infer<typeof siteSchema> {
   return {
     contract: 1,
     comments: {
@@ -80,6 +90,11 @@ export function describeSite({
     feeds: { comments: true, articles: true },
     changes: true,
     stream: config.maxStreams > 0,
+    auth: {
+      guests: config.guests === 'on',
+      signIn: readers.signIn,
+      captcha: config.captchaFor === 'all',
+    },
   };
 }
 

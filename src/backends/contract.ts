@@ -64,6 +64,18 @@ export interface Site {
   changes?: boolean;
   /** Whether live changes can be streamed. */
   stream: boolean;
+  /** Who may write; absent: guests, and nobody signs in. */
+  auth?: SignInCapabilities;
+}
+
+/** What a backend makes of the site's own readers. */
+export interface SignInCapabilities {
+  /** Whether guests may comment and vote. */
+  guests: boolean;
+  /** Whether tokens of the site's readers are taken. */
+  signIn: boolean;
+  /** Whether signed-in readers need a CAPTCHA as well. */
+  captcha: boolean;
 }
 
 /** Who wrote a comment. */
@@ -368,7 +380,7 @@ export interface Backend {
 export interface FieldProblem {
   /** Path of the field, with dots: `author.name`. */
   field: string;
-  /** Stable word for what is wrong: `too-short`, `too-long`, `required`, `invalid`, `too-many-links`. */
+  /** Stable word for what is wrong: `too-short`, `too-long`, `required`, `invalid`, `expired`, `too-many-links`. */
   code: string;
   /** The bound that was missed, where there is one. */
   limit?: number;

@@ -26,6 +26,7 @@ export async function serve({ config, words }: CommandLine): Promise<void> {
   try {
     const server = await listen(createApp(services), config);
     const job = startJobs(services);
+    void services.readers.check();
     console.info(`News Elements is at ${server.url}`);
     const signal = await ended;
     log.info({ signal }, 'stopping');

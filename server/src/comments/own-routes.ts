@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { entityTag, isUnchanged } from '../http/etag.ts';
 import { Problem, problemResponses } from '../http/problem.ts';
 import { createRouter, refuse } from '../http/router.ts';
+import { signedIn } from '../readers/signed-in.ts';
 import type { Services } from '../services.ts';
 import { serverVersion } from '../version.ts';
 import { deleteOwn, editOwn, readOwn } from './own.ts';
@@ -20,7 +21,7 @@ const one = createRoute({
   path: '/v1/comments/{id}',
   summary: 'One comment',
   description:
-    'A published one, or a tombstone that stands; with `Edit-Token` one’s own in any state.',
+    'A published one, or a tombstone that stands; with `Edit-Token`, or signed in, one’s own in any state.',
   tags: ['comments'],
   request: { params: commentIdParam, headers: editTokenHeader.partial() },
   responses: {
@@ -29,7 +30,13 @@ const one = createRoute({
       content: { 'application/json': { schema: commentSchema.or(ownCommentSchema) } },
     },
     304: { description: 'The client has it already (`If-None-Match`).' },
-    ...problemResponses('invalid-request', 'edit-token-refused', 'unknown-comment'),
+    ...problemResponses(
+      'invalid-request',
+      'invalid-token',
+      'edit-token-refused',
+      'unknown-comment',
+      'unavailable',
+    ),
   },
 });
 
@@ -37,22 +44,25 @@ const edit = createRoute({
   method: 'patch',
   path: '/v1/comments/{id}',
   summary: 'Change the text of one’s own comment',
+  description: 'By its edit token, or by the account that wrote it.',
   tags: ['comments'],
   request: {
     params: commentIdParam,
-    headers: editTokenHeader,
+    headers: editTokenHeader.partial(),
     body: { required: true, content: { 'application/json': { schema: editSchema } } },
   },
   responses: {
     200: { description: 'Changed.', content: { 'application/json': { schema: ownCommentSchema } } },
     ...problemResponses(
       'invalid-request',
+      'invalid-token',
       'edit-token-refused',
       'edit-window-closed',
       'origin-not-allowed',
       'unknown-comment',
       'invalid-comment',
       'rate-limited',
+      'unavailable',
     ),
   },
 });
@@ -61,17 +71,20 @@ const remove = createRoute({
   method: 'delete',
   path: '/v1/comments/{id}',
   summary: 'Delete one’s own comment',
-  description: 'For good; a tombstone keeps its place while replies stand.',
+  description:
+    'By its edit token, or by the account that wrote it. For good; a tombstone keeps its place while replies stand.',
   tags: ['comments'],
-  request: { params: commentIdParam, headers: editTokenHeader },
+  request: { params: commentIdParam, headers: editTokenHeader.partial() },
   responses: {
     204: { description: 'Deleted.' },
     ...problemResponses(
       'invalid-request',
+      'invalid-token',
       'edit-token-refused',
       'edit-window-closed',
       'origin-not-allowed',
       'unknown-comment',
+      'unavailable',
     ),
   },
 });
@@ -83,10 +96,10 @@ export function ownRoutes(services: Services) {
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param');
       const token = c.req.valid('header')['edit-token'];
-      c.header('vary', 'Edit-Token');
-      if (token !== undefined) {
-        return c.json(await readOwn(services, id, token), 200, { 'cache-control': 'no-store' });
-      }
+      c.header('vary', 'Edit-Token, Authorization');
+      const reader = await signedIn(c, services);
+      const own = await readOwn(services, id, { token, reader });
+      if (own) return c.json(own, 200, { 'cache-control': 'no-store' });
       const row = await db
         .selectFrom('comments')
         .innerJoin('articles', 'articles.id', 'comments.article')
@@ -108,6 +121,7 @@ export function ownRoutes(services: Services) {
         const comment = await editOwn(services, {
           id: c.req.valid('param').id,
           token: c.req.valid('header')['edit-token'],
+          reader: await signedIn(c, services),
           text: c.req.valid('json').text,
           block: c.var.block,
         });
@@ -116,7 +130,10 @@ export function ownRoutes(services: Services) {
       refuse('invalid-comment'),
     )
     .openapi(remove, async (c) => {
-      await deleteOwn(services, c.req.valid('param').id, c.req.valid('header')['edit-token']);
+      await deleteOwn(services, c.req.valid('param').id, {
+        token: c.req.valid('header')['edit-token'],
+        reader: await signedIn(c, services),
+      });
       return c.body(null, 204);
     });
 }

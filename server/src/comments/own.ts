@@ -1,6 +1,7 @@
 import type { DatabaseHandle, DatabaseTransaction } from '../db/database.ts';
 import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
+import type { Reader } from '../readers/reader.ts';
 import type { Services } from '../services.ts';
 import { commentBounds } from './bounds.ts';
 import { readEditToken } from './edit-token.ts';
@@ -14,10 +15,23 @@ import { checkText } from './words.ts';
 
 type Parts = Pick<Services, 'config' | 'store' | 'db' | 'keys' | 'clock'>;
 
-/** One's own comment in any state. Throws 403 `edit-token-refused`, 404 `unknown-comment`. */
-export async function readOwn({ db, keys }: Parts, id: string, token: string): Promise<OwnComment> {
-  readEditToken(keys, id, token);
-  return presentOwn(await findRow(db, id));
+/** By what a comment is known as one's own: its edit token, or the account that wrote it. */
+export interface Owner {
+  token: string | undefined;
+  /** Absent for a guest. */
+  reader: Reader | undefined;
+}
+
+/** One's own comment in any state, if it is. Throws 403 `edit-token-refused`, 404 `unknown-comment`. */
+export async function readOwn(
+  { db, keys }: Parts,
+  id: string,
+  { token, reader }: Owner,
+): Promise<OwnComment | undefined> {
+  if (token !== undefined) readEditToken(keys, id, token);
+  else if (!reader) return undefined;
+  const row = await findRow(db, id);
+  return token !== undefined || row.account === reader?.account ? presentOwn(row) : undefined;
 }
 
 /**
@@ -26,10 +40,10 @@ export async function readOwn({ db, keys }: Parts, id: string, token: string): P
  */
 export async function editOwn(
   { config, store, db, keys, clock }: Parts,
-  { id, token, text: given, block }: { id: string; token: string; text: string; block: string },
+  { id, token, reader, text: given, block }: Owner & { id: string; text: string; block: string },
 ): Promise<OwnComment> {
   const now = clock();
-  const until = readEditToken(keys, id, token);
+  const until = await changeableUntil({ db, keys }, id, { token, reader });
   if (now.getTime() >= until) throw new Problem('edit-window-closed');
   const text = checkText('text', given, { ...commentBounds(config), maxLinks: config.maxLinks });
   if (text.problem) throw new Problem('invalid-comment', { errors: [text.problem] });
@@ -55,16 +69,32 @@ export async function editOwn(
  * is doing it once. Throws 403 `edit-token-refused`, `edit-window-closed`, 404 `unknown-comment`.
  */
 export async function deleteOwn(
-  { store, keys, clock }: Parts,
+  { store, db, keys, clock }: Parts,
   id: string,
-  token: string,
+  owner: Owner,
 ): Promise<void> {
-  const until = readEditToken(keys, id, token);
+  const until = await changeableUntil({ db, keys }, id, owner);
   await changeOwn(store, id, async (trx, thread, stored) => {
     if (stored.status === 'deleted') return;
     if (clock().getTime() >= until) throw new Problem('edit-window-closed');
     await changeComment(trx, thread, stored, { ...erased, status: 'deleted' });
   });
+}
+
+/** Until when its owner may change a comment. Throws 400 `invalid-request`, 403 `edit-token-refused`, 404 `unknown-comment`. */
+async function changeableUntil(
+  { db, keys }: Pick<Parts, 'db' | 'keys'>,
+  id: string,
+  { token, reader }: Owner,
+): Promise<number> {
+  if (token !== undefined) return readEditToken(keys, id, token);
+  if (!reader) {
+    throw new Problem('invalid-request', { errors: [{ field: 'edit-token', code: 'required' }] });
+  }
+  const { account, status, edit_until: until } = await findRow(db, id);
+  // Once it is deleted, its account is forgotten: doing it again changes nothing.
+  if (account === reader.account || status === 'deleted') return until;
+  throw new Problem('edit-token-refused', { detail: 'This account did not write the comment.' });
 }
 
 /** Does work on a comment whose thread is locked. Throws 404 `unknown-comment`. */

@@ -8,6 +8,8 @@ import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import type { FieldProblem } from '../http/problem.ts';
 import { articleKey } from '../identity/article-id.ts';
+import type { Reader } from '../readers/reader.ts';
+import { refuseGuests } from '../readers/signed-in.ts';
 import type { Services } from '../services.ts';
 import { commentBounds } from './bounds.ts';
 import { makeEditToken } from './edit-token.ts';
@@ -23,6 +25,8 @@ import { checkName, checkText } from './words.ts';
 export interface Poster {
   block: string;
   site: string;
+  /** Absent for a guest. */
+  reader?: Reader | undefined;
   /** Whether pages of this origin may have articles here. */
   allowsOrigin(origin: string): boolean;
 }
@@ -37,7 +41,7 @@ export interface Posted {
 /**
  * Stores a comment once a key. The key is looked up before anything that could refuse a repetition; the CAPTCHA token
  * is spent last, in the transaction that stores the comment, so that another error costs no answer.
- * Throws 403 `comments-closed`, 404 `unknown-article`, 409 `key-reused`, 422 `invalid-comment`, `captcha-required`,
+ * Throws 401 `sign-in-required`, 403 `comments-closed`, 404 `unknown-article`, 409 `key-reused`, 422 `invalid-comment`, `captcha-required`,
  * `captcha-invalid`, 429 `rate-limited`.
  */
 export async function postComment(
@@ -66,15 +70,19 @@ export async function postComment(
   if (stored) return answer(services, sameAs(stored, fingerprint));
 
   if (config.comments === 'closed') throw new Problem('comments-closed');
-  const errors = [name.problem, text.problem].filter(
+  const { reader } = poster;
+  refuseGuests(reader, services);
+  const errors = [reader?.name === undefined ? name.problem : undefined, text.problem].filter(
     (problem): problem is FieldProblem => problem !== undefined,
   );
   if (errors.length) throw new Problem('invalid-comment', { errors });
   const rate = { count: config.commentRate, period: 3600, burst: Math.min(config.commentRate, 20) };
   await useRate(db, `comment ${poster.block}`, rate, now);
+  if (reader) await useRate(db, `comment ${reader.account}`, rate, now);
   levelBelow(parent, depth, config.maxDepth);
   const opening = known ? undefined : await checkOpening(services, given, poster);
-  if (services.captcha.kinds.length && !given.captcha) {
+  const tested = services.captcha.kinds.length > 0 && !(reader && config.captchaFor === 'guests');
+  if (tested && !given.captcha) {
     throw new Problem('captcha-required', { errors: [{ field: 'captcha', code: 'required' }] });
   }
 
@@ -82,7 +90,8 @@ export async function postComment(
     given: {
       id: newCommentId(),
       parent,
-      name: name.value,
+      name: reader?.name ?? name.value,
+      badge: reader?.staff ? 'staff' : null,
       text: text.value,
       language: given.lang ?? null,
       created: now.getTime(),
@@ -90,8 +99,10 @@ export async function postComment(
       key_hash: keyHash,
       fingerprint,
       block: poster.block,
+      account: reader?.account ?? null,
+      picture: reader?.picture ?? null,
     },
-    captcha: given.captcha ?? '',
+    captcha: tested ? (given.captcha ?? '') : undefined,
     site: poster.site,
     opening,
   });

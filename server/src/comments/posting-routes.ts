@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { isAllowedOrigin } from '../http/cors.ts';
 import { problemResponses } from '../http/problem.ts';
 import { createRouter, refuse } from '../http/router.ts';
+import { signedIn } from '../readers/signed-in.ts';
 import type { Services } from '../services.ts';
 import { postComment } from './post.ts';
 import { idempotencyHeader, newCommentSchema, postedCommentSchema } from './schemas.ts';
@@ -13,7 +14,8 @@ const post = createRoute({
   summary: 'Store a comment, once a key',
   description:
     'Repeating a request with the same key answers with the comment stored the first time, whatever became of its ' +
-    'CAPTCHA token. Errors are not remembered.',
+    'CAPTCHA token. Errors are not remembered. With `Authorization: Bearer` and a token of the site, name and picture are ' +
+    'those of the reader’s account.',
   tags: ['comments'],
   request: {
     headers: idempotencyHeader,
@@ -26,6 +28,8 @@ const post = createRoute({
     },
     ...problemResponses(
       'invalid-request',
+      'invalid-token',
+      'sign-in-required',
       'origin-not-allowed',
       'comments-closed',
       'unknown-article',
@@ -36,6 +40,7 @@ const post = createRoute({
       'captcha-required',
       'captcha-invalid',
       'rate-limited',
+      'unavailable',
     ),
   },
 });
@@ -52,6 +57,7 @@ export function postingRoutes(services: Services) {
         {
           block: c.var.block,
           site: c.var.site,
+          reader: await signedIn(c, services),
           allowsOrigin: (origin) => isAllowedOrigin(origin, c, services.config),
         },
       );

@@ -18,7 +18,11 @@ export function present(row: CommentRow): Comment {
 /** A stored comment with its words, whatever its state: for its author. */
 export function presentWhole(row: CommentRow): Comment {
   const comment = place(row, row.status);
-  comment.author = { name: row.name, ...(row.badge && { badge: row.badge }) };
+  comment.author = {
+    name: row.name,
+    ...(row.picture !== null && { avatar: row.picture }),
+    ...(row.badge && { badge: row.badge }),
+  };
   comment.html = render(row);
   if (row.language !== null) comment.lang = row.language;
   if (row.edited !== null) comment.edited = new Date(row.edited).toISOString();

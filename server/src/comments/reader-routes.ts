@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 
 import { problemResponses } from '../http/problem.ts';
 import { createRouter, refuse } from '../http/router.ts';
+import { signedIn } from '../readers/signed-in.ts';
 import type { Services } from '../services.ts';
 import { report } from './reports.ts';
 import {
@@ -17,7 +18,7 @@ const putVote = createRoute({
   method: 'put',
   path: '/v1/comments/{id}/vote',
   summary: 'Set one’s vote',
-  description: 'One vote a reader key; 0 takes it back.',
+  description: 'One vote a reader key, or an account; 0 takes it back.',
   tags: ['comments'],
   request: {
     params: commentIdParam,
@@ -31,10 +32,13 @@ const putVote = createRoute({
     },
     ...problemResponses(
       'invalid-request',
+      'invalid-token',
+      'sign-in-required',
       'origin-not-allowed',
       'unknown-comment',
       'invalid-vote',
       'rate-limited',
+      'unavailable',
     ),
   },
 });
@@ -53,10 +57,12 @@ const postReport = createRoute({
     202: { description: 'Kept for the editors.' },
     ...problemResponses(
       'invalid-request',
+      'invalid-token',
       'origin-not-allowed',
       'unknown-comment',
       'invalid-report',
       'rate-limited',
+      'unavailable',
     ),
   },
 });
@@ -71,6 +77,7 @@ export function readerRoutes(services: Services) {
           id: c.req.valid('param').id,
           value: c.req.valid('json').value,
           readerKey: c.req.valid('header')['reader-key'],
+          reader: await signedIn(c, services),
           block: c.var.block,
         });
         return c.json(tallies, 200, { 'cache-control': 'no-store' });
@@ -85,6 +92,7 @@ export function readerRoutes(services: Services) {
           ...c.req.valid('json'),
           note: c.req.valid('json').note,
           readerKey: c.req.valid('header')['reader-key'],
+          reader: await signedIn(c, services),
           block: c.var.block,
         });
         return c.body(null, 202);

@@ -1,5 +1,7 @@
 import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
+import type { Reader } from '../readers/reader.ts';
+import { voterOf } from '../readers/signed-in.ts';
 import type { Services } from '../services.ts';
 import { checkNote } from './words.ts';
 
@@ -13,6 +15,8 @@ export interface ReportRequest {
   reason: 'abusive' | 'spam' | 'false' | 'other';
   note: string | undefined;
   readerKey: string;
+  /** Absent for a guest: anybody may report, whoever may write. */
+  reader: Reader | undefined;
   block: string;
 }
 
@@ -22,11 +26,12 @@ export interface ReportRequest {
  */
 export async function report(
   { db, keys, clock }: Parts,
-  { id, reason, note: given, readerKey, block }: ReportRequest,
+  { id, reason, note: given, readerKey, reader, block }: ReportRequest,
 ): Promise<void> {
   const note = checkNote('note', given ?? '');
   if (note.problem) throw new Problem('invalid-report', { errors: [note.problem] });
   await useRate(db, `report ${block}`, reportRate, clock());
+  if (reader) await useRate(db, `report ${reader.account}`, reportRate, clock());
   const comment = await db
     .selectFrom('comments')
     .select('id')
@@ -38,7 +43,7 @@ export async function report(
     .insertInto('reports')
     .values({
       comment: id,
-      reader: keys.hash('reader', readerKey),
+      reader: reader ? voterOf(keys, reader) : keys.hash('reader', readerKey),
       reason,
       note: note.value || null,
       block,

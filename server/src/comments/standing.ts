@@ -14,7 +14,15 @@ type Change = Partial<
 >;
 
 /** What a comment holds once its words and its author's name are gone. */
-export const erased = { text: '', name: '', language: null, reason: null, block: null } as const;
+export const erased = {
+  text: '',
+  name: '',
+  language: null,
+  reason: null,
+  block: null,
+  account: null,
+  picture: null,
+} as const;
 
 /**
  * Changes a comment and sets right what follows: whether it and those above it stand in the list, its parent's and its

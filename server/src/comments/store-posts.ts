@@ -18,6 +18,7 @@ export interface Post {
     | 'id'
     | 'parent'
     | 'name'
+    | 'badge'
     | 'text'
     | 'language'
     | 'created'
@@ -25,9 +26,11 @@ export interface Post {
     | 'key_hash'
     | 'fingerprint'
     | 'block'
+    | 'account'
+    | 'picture'
   >;
-  /** The CAPTCHA token, where one is asked for. */
-  readonly captcha: string;
+  /** The CAPTCHA token; `undefined` where none is asked for. */
+  readonly captcha: string | undefined;
   /** Origin of the page, which the token is bound to. */
   readonly site: string;
   /** What an unknown article starts with. */
@@ -133,7 +136,6 @@ async function storeIn(
         ...given,
         article: thread.article,
         depth,
-        badge: null,
         status: published ? ('published' as const) : ('pending' as const),
         shown: published ? (1 as const) : (0 as const),
         version: published ? thread.next : 0,
@@ -205,7 +207,7 @@ async function redeem(
   { captcha }: Services,
   { captcha: token, site }: Post,
 ): Promise<void> {
-  if (!captcha.kinds.length) return;
+  if (token === undefined) return;
   if (await captcha.redeem(token, { action: 'comment', site, db: trx })) return;
   throw new Problem('captcha-invalid', { errors: [{ field: 'captcha', code: 'invalid' }] });
 }

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { DatabaseHandle } from '../db/database.ts';
 import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
+import type { Reader } from '../readers/reader.ts';
+import { refuseGuests, voterOf } from '../readers/signed-in.ts';
 import type { Services } from '../services.ts';
 import { changeThread, lockThreadOf } from './thread.ts';
 
@@ -17,23 +19,29 @@ export interface VoteRequest {
   id: string;
   value: 1 | 0 | -1;
   readerKey: string;
+  /** Absent for a guest. */
+  reader: Reader | undefined;
   block: string;
 }
 
 /**
  * Sets a reader's vote on a published comment; 0 takes it back. Returns the new tallies.
- * Throws 404 `unknown-comment`, 422 `invalid-vote`, 429 `rate-limited`.
+ * One an account: what its owner voted as a guest goes.
+ * Throws 401 `sign-in-required`, 404 `unknown-comment`, 422 `invalid-vote`, 429 `rate-limited`.
  */
 export async function vote(
   { config, store, db, keys, clock }: Parts,
-  { id, value, readerKey, block }: VoteRequest,
+  { id, value, readerKey, reader: signedIn, block }: VoteRequest,
 ): Promise<{ up: number; down: number }> {
   if (config.votes === 'none' || (config.votes === 'up' && value < 0)) {
     throw new Problem('invalid-vote', { errors: [{ field: 'value', code: 'invalid' }] });
   }
+  refuseGuests(signedIn, { config });
   const now = clock();
   await useRate(db, `vote ${block}`, voteRate, now);
-  const reader = keys.hash('reader', readerKey);
+  if (signedIn) await useRate(db, `vote ${signedIn.account}`, voteRate, now);
+  const guest = keys.hash('reader', readerKey);
+  const reader = signedIn ? voterOf(keys, signedIn) : guest;
   const published = (handle: DatabaseHandle) =>
     handle
       .selectFrom('comments')
@@ -47,13 +55,18 @@ export async function vote(
     const thread = await lockThreadOf(trx, id);
     const comment = await published(trx);
     if (!thread || !comment) throw new Problem('unknown-comment');
-    const earlier = await trx
+    const known = await trx
       .selectFrom('votes')
-      .select('value')
+      .select(['reader', 'value'])
       .where('comment', '=', id)
-      .where('reader', '=', reader)
-      .executeTakeFirst();
-    if ((earlier?.value ?? 0) === value) return { up: comment.up, down: comment.down };
+      .where('reader', 'in', [reader, guest])
+      .execute();
+    const earlier = known.find((each) => each.reader === reader);
+    const before = known.find((each) => each.reader !== reader);
+    if (!before && (earlier?.value ?? 0) === value) return { up: comment.up, down: comment.down };
+    if (before) {
+      await trx.deleteFrom('votes').where('comment', '=', id).where('reader', '=', guest).execute();
+    }
     if (value === 0) {
       await trx
         .deleteFrom('votes')
@@ -61,7 +74,7 @@ export async function vote(
         .where('reader', '=', reader)
         .execute();
     } else {
-      if (!earlier) {
+      if (!earlier && !signedIn) {
         const { count } = await trx
           .selectFrom('votes')
           .select((select) => select.fn.countAll<number>().as('count'))
@@ -76,7 +89,8 @@ export async function vote(
         .onConflict((conflict) => conflict.columns(['comment', 'reader']).doUpdateSet({ value }))
         .execute();
     }
-    const more = (sign: 1 | -1) => Number(value === sign) - Number(earlier?.value === sign);
+    const more = (sign: 1 | -1) =>
+      Number(value === sign) - known.filter((each) => each.value === sign).length;
     const tallies = await trx
       .updateTable('comments')
       .set({

@@ -103,12 +103,16 @@ export interface CommentTable {
   fingerprint: string;
   /** Keyed hash of the writer's address block; erased after 30 days. */
   block: string | null;
+  /** Keyed hash of the writer's account on the site; `null` for a guest. */
+  account: string | null;
+  /** https address of the picture beside the name, on an origin that the site allowed when it was written. */
+  picture: string | null;
 }
 
 /** One reader's vote on one comment. */
 export interface VoteTable {
   comment: string;
-  /** Keyed hash of the Reader-Key. */
+  /** Keyed hash of the Reader-Key, or of the account. */
   reader: string;
   value: 1 | -1;
   block: string | null;

@@ -7,6 +7,8 @@ import type { AppEnv } from './router.ts';
 const readMethods = new Set(['GET', 'HEAD']);
 const writeMethods = ['POST', 'PUT', 'PATCH', 'DELETE'];
 const allowedHeaders = 'content-type, idempotency-key, edit-token, reader-key';
+/** A credential is taken from pages of the site alone. */
+const credentialHeaders = `${allowedHeaders}, authorization`;
 const exposedHeaders = 'retry-after, date';
 const preflightSeconds = 7200;
 
@@ -38,7 +40,11 @@ export function cors(config: Config): MiddlewareHandler<AppEnv> {
 
     if (readMethods.has(preflight ? wanted : c.req.method)) {
       if (!preflight) await next();
-      else c.res = preflightAnswer('*', 'GET, HEAD');
+      else {
+        const known = isAllowedOrigin(origin, c, config);
+        c.res = preflightAnswer('*', 'GET, HEAD', known ? credentialHeaders : allowedHeaders);
+        c.res.headers.append('vary', 'Origin');
+      }
       c.res.headers.set('access-control-allow-origin', '*');
       c.res.headers.set('access-control-expose-headers', exposedHeaders);
       return;
@@ -46,7 +52,9 @@ export function cors(config: Config): MiddlewareHandler<AppEnv> {
 
     const allowed = origin === undefined || isAllowedOrigin(origin, c, config);
     if (preflight) {
-      c.res = allowed ? preflightAnswer(origin, writeMethods.join(', ')) : refused();
+      c.res = allowed
+        ? preflightAnswer(origin, writeMethods.join(', '), credentialHeaders)
+        : refused();
     } else if (allowed) {
       await next();
     } else {
@@ -60,13 +68,13 @@ export function cors(config: Config): MiddlewareHandler<AppEnv> {
   };
 }
 
-function preflightAnswer(origin: string, methods: string): Response {
+function preflightAnswer(origin: string, methods: string, headers: string): Response {
   return new Response(null, {
     status: 204,
     headers: {
       'access-control-allow-origin': origin,
       'access-control-allow-methods': methods,
-      'access-control-allow-headers': allowedHeaders,
+      'access-control-allow-headers': headers,
       'access-control-max-age': String(preflightSeconds),
     },
   });

@@ -5,6 +5,8 @@ export const problemTypes = {
   'invalid-request': { status: 400, title: 'The request is not understood' },
   'invalid-cursor': { status: 400, title: 'The cursor is not one of this list' },
   unauthorized: { status: 401, title: 'A valid key is needed' },
+  'invalid-token': { status: 401, title: 'The token of the reader is not valid or has expired' },
+  'sign-in-required': { status: 401, title: 'Only readers who are signed in may do this' },
   'edit-token-refused': { status: 403, title: 'The edit token does not belong to this comment' },
   'edit-window-closed': { status: 403, title: 'The time for changes is over' },
   'origin-not-allowed': { status: 403, title: 'This site is not on the list of allowed origins' },
@@ -42,7 +44,8 @@ export const fieldProblemSchema = z
       .string()
       .openapi({ description: 'Path of the field, with dots.', example: 'author.name' }),
     code: z.string().openapi({
-      description: 'Stable word: `too-short`, `too-long`, `required`, `invalid`, `too-many-links`.',
+      description:
+        'Stable word: `too-short`, `too-long`, `required`, `invalid`, `expired`, `too-many-links`.',
     }),
     limit: z.number().optional().openapi({ description: 'The bound that was missed.' }),
     detail: z.string().optional().openapi({ description: 'English, for developers.' }),

@@ -84,8 +84,9 @@ function newPost(name: string): Post {
   const [id, key] = [newKey(), newKey()];
   const times = { created: 0, edit_until: 0 };
   const sent = { parent: null, name, text: 'Xin chào.', language: null, fingerprint: key };
-  const given = { id, ...sent, ...times, key_hash: key, block: null };
-  return { given, captcha: '', site: '', opening: undefined };
+  const guest = { badge: null, account: null, picture: null };
+  const given = { id, ...sent, ...times, ...guest, key_hash: key, block: null };
+  return { given, captcha: undefined, site: '', opening: undefined };
 }
 
 function many<Result>(count: number, work: (number: number) => Promise<Result>) {

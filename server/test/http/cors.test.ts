@@ -31,6 +31,20 @@ describe('other origins', () => {
     assert.equal(status, 204);
     assert.equal(headers.get('access-control-allow-origin'), '*');
     assert.ok(headers.get('access-control-allow-headers')?.includes('edit-token'));
+    assert.match(headers.get('vary') ?? '', /origin/i);
+  });
+
+  it('may send a credential of the site when they are listed', async () => {
+    for (const [origin, method, taken] of [
+      [paper, 'GET', true],
+      [paper, 'POST', true],
+      ['https://any.example', 'GET', false],
+      ['https://any.example', 'POST', false],
+    ] as const) {
+      const { headers } = await preflight(origin, method, 'authorization');
+      const names = headers.get('access-control-allow-headers') ?? '';
+      assert.equal(names.includes('authorization'), taken, `${origin} ${method}`);
+    }
   });
 
   it('may write when they are listed', async () => {
@@ -40,7 +54,7 @@ describe('other origins', () => {
     assert.match(headers.get('vary') ?? '', /origin/i);
     assert.equal(
       headers.get('access-control-allow-headers'),
-      'content-type, idempotency-key, edit-token, reader-key',
+      'content-type, idempotency-key, edit-token, reader-key, authorization',
     );
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       assert.ok(headers.get('access-control-allow-methods')?.includes(method));
