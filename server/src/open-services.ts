@@ -40,7 +40,18 @@ export async function openServices(
       await Promise.all([live.close(), answers.close()]);
       await store.close();
     };
-    return { config, store: { ...store, close }, db, keys, clock, log, captcha, readers, live, answers };
+    return {
+      config,
+      store: { ...store, close },
+      db,
+      keys,
+      clock,
+      log,
+      captcha,
+      readers,
+      live,
+      answers,
+    };
   } catch (error) {
     await store.close();
     throw error;
