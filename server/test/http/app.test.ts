@@ -32,6 +32,7 @@ describe('the app', () => {
         moderation: 'before',
         text: { min: 1, max: 99 },
         name: { min: 2, max: 60 },
+        preview: true,
       },
       counts: true,
       related: true,
@@ -40,6 +41,7 @@ describe('the app', () => {
       feeds: { comments: true, articles: true },
       changes: true,
       stream: true,
+      auth: { guests: true, signIn: false, captcha: false },
     });
   });
 
