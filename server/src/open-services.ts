@@ -5,6 +5,7 @@ import { Answers } from './answers/answers.ts';
 import { openCaptcha } from './captcha/open-captcha.ts';
 import { LiveThreads } from './changes/live/live-threads.ts';
 import type { Config } from './config.ts';
+import { useCopy } from './copy/state.ts';
 import { openStore } from './db/open-store.ts';
 import { openKeys } from './keys/keys.ts';
 import { ReaderTokens } from './readers/tokens.ts';
@@ -20,7 +21,7 @@ export interface ServiceOptions {
 
 /**
  * Opens the database, brings it up to date, and makes what the routes need.
- * Throws when the database cannot be opened or written. End with `services.store.close()`.
+ * Throws when the database cannot be opened or written, or is a part of a copy. End with `services.store.close()`.
  */
 export async function openServices(
   config: Config,
@@ -31,6 +32,7 @@ export async function openServices(
   try {
     const changes = await store.migrate();
     if (changes.length) log.debug({ changes }, 'the tables are up to date');
+    await useCopy(store);
     const keys = await openKeys(db, clock());
     const captcha = openCaptcha({ config, keys, db, clock });
     const readers = new ReaderTokens({ config, keys, clock, log });

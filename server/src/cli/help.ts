@@ -16,7 +16,14 @@ const commands = [
   ['comments delete <id…>', 'Erase the words and names of comments for good.'],
   ['key add | remove <name>', 'Make an API key and print it once; take one back.'],
   ['key list', 'Show the names of API keys.'],
-  ['backup <file>', 'Write a consistent copy of a SQLite database while it is in use.'],
+  [
+    'backup <file>',
+    'Write a consistent copy of the database, whichever it is, to a SQLite file while it is in use.',
+  ],
+  [
+    'copy <from> <to>',
+    'Move a site into another, empty database; run again, it goes on or brings what changed.',
+  ],
   ['migrate', 'Bring the tables up to date, as the start of the server does.'],
 ] as const;
 

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   comments: async () => (await import('./comments.ts')).comments,
   key: async () => (await import('./key.ts')).key,
   backup: async () => (await import('./backup.ts')).backup,
+  copy: async () => (await import('./copy.ts')).copy,
   migrate: async () => (await import('./migrate.ts')).migrate,
 };
 

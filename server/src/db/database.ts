@@ -1,5 +1,6 @@
 import type { Kysely, RawBuilder, SqlBool, Transaction } from 'kysely';
 
+import type { CopyReport } from '../copy/copy-site.ts';
 import type { Tables } from './tables.ts';
 
 /** The database, outside a transaction. */
@@ -16,6 +17,8 @@ export interface Store {
   readonly db: Database;
   /** Makes the changes of the tables that are missing and returns their names. Throws when one fails. */
   migrate(): Promise<string[]>;
+  /** Whether there is a table of this name. */
+  hasTable(name: string): Promise<boolean>;
   /** Condition on `article_words`: it holds one of these folded words. An index answers it. */
   hasAnyWord(words: readonly string[]): RawBuilder<SqlBool>;
   /** Whether an error says that the database cannot work now: not reached, locked for long, full, not readable. */
@@ -24,8 +27,13 @@ export interface Store {
   readonly announceThread: (article: string) => void;
   /** Hears of threads that change, until it is stopped. */
   watchThreads(listener: ThreadListener): ThreadWatch;
-  /** Writes a consistent copy to a new file. Throws where the file exists or cannot be written. */
-  backup(file: string): Promise<void>;
+  /** After rows were stored with numbers of their own: the next number a row is given lies beyond them. */
+  continueNumbers(db: DatabaseHandle): Promise<void>;
+  /**
+   * Writes a consistent copy to a new SQLite file while others read and write; `report` hears of steps where it goes row
+   * by row. Throws where the file exists or cannot be written.
+   */
+  backup(file: string, report?: CopyReport): Promise<void>;
   /** Ends every connection. */
   close(): Promise<void>;
 }

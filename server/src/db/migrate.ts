@@ -5,7 +5,7 @@ import { migrations } from './migrations/index.ts';
 import type { Migration, SchemaSystem } from './migrations/migration.ts';
 
 /** Where the names of changes that were made stand; Kysely's own migrator keeps the same table. */
-const history = 'kysely_migration';
+export const history = 'kysely_migration';
 
 /**
  * Makes the changes of the tables that are missing, in one transaction and one process at a time, and returns their
@@ -39,6 +39,12 @@ export async function migrate(
   });
 }
 
+/** Names of the changes a database has, those of a newer server too. It has had one at least. */
+export async function changesMade(db: DatabaseHandle): Promise<string[]> {
+  const rows = await names(db).selectFrom(history).select('name').orderBy('name').execute();
+  return rows.map(({ name }) => name);
+}
+
 /** Changes this server knows and the database does not. */
 async function missing(
   db: DatabaseHandle,
@@ -47,8 +53,7 @@ async function missing(
 ): Promise<string[]> {
   const known = [...changes.keys()];
   if (!(await system.hasTable(db, history))) return known;
-  const rows = await names(db).selectFrom(history).select('name').execute();
-  const made = new Set(rows.map(({ name }) => name));
+  const made = new Set(await changesMade(db));
   return known.filter((name) => !made.has(name));
 }
 

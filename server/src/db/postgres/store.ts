@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 
+import { backUp } from '../../copy/back-up.ts';
 import { DatabaseError } from '../database.ts';
 import type { Store, StoreOptions } from '../database.ts';
 import { migrate } from '../migrate.ts';
@@ -34,6 +35,7 @@ export async function openPostgresStore(address: string, options: StoreOptions):
     announceThread: (article) => threads.announce(article),
     watchThreads: (listener) => threads.watch(listener),
     isUnavailable,
+    hasTable: (name) => postgresSchema.hasTable(db, name),
     hasAnyWord: (words) => sql`${wordsOfArticle} && ${[...words]}`,
     async migrate() {
       // An index over a large table takes longer than a request may.
@@ -46,12 +48,27 @@ export async function openPostgresStore(address: string, options: StoreOptions):
         await patient.destroy();
       }
     },
-    backup: () =>
-      Promise.reject(
-        new DatabaseError(
-          'A PostgreSQL database is copied by pg_dump; see docs/operate/server.md.',
-        ),
-      ),
+    async continueNumbers(handle) {
+      for (const [table, column] of [
+        ['comments', 'seq'],
+        ['article_words', 'number'],
+      ] as const) {
+        await sql`
+          select setval(pg_get_serial_sequence(${table}, ${column}),
+            (select coalesce(max(${sql.ref(column)}), 0) + 1 from ${sql.table(table)}), false)
+        `.execute(handle);
+      }
+    },
+    async backup(file, report) {
+      // All rows are read in one transaction, which rests while they are written.
+      const patient = connect({ timeout: 0, connections: 1 });
+      const hasTable = (name: string) => postgresSchema.hasTable(patient, name);
+      try {
+        await backUp({ db: patient, hasTable }, file, report);
+      } finally {
+        await patient.destroy();
+      }
+    },
     async close() {
       await threads.settle();
       await db.destroy();

@@ -33,10 +33,12 @@ export function openSqliteStore(
     watchThreads: (listener) => threads.watch(listener),
     isUnavailable: (error) => unavailableCodes.has((errorCode(error) ?? 0) & 0xff),
     migrate: () => migrate(db, sqliteSchema),
+    hasTable: (name) => sqliteSchema.hasTable(db, name),
     hasAnyWord(words) {
       const query = `{folded_title folded_summary} : (${words.map((word) => `"${word}"`).join(' OR ')})`;
       return sql`article_words.number in (select rowid from article_search where article_search match ${query})`;
     },
+    continueNumbers: () => Promise.resolve(), // SQLite has seen them
     async backup(target) {
       try {
         await sql`vacuum into ${target}`.execute(db);
