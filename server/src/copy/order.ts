@@ -22,6 +22,7 @@ export const keysOfTables = {
   votes: ['comment', 'reader'],
   reports: ['comment', 'reader'],
   rankings: ['article', 'generation'],
+  purges: ['endpoint'],
   captcha_spent: ['id'],
 } as const satisfies { [Name in CopiedTable]: readonly (keyof Tables[Name])[] };
 
@@ -32,7 +33,7 @@ export const tableNames = Object.keys(keysOfTables) as CopiedTable[];
 export const referredTo: readonly CopiedTable[] = ['articles', 'comments'];
 
 /** What a server goes on writing by itself, without a reader or an editor; nobody misses what came after a copy. */
-export const passing: readonly CopiedTable[] = ['feeds', 'rankings', 'captcha_spent'];
+export const passing: readonly CopiedTable[] = ['feeds', 'purges', 'rankings', 'captcha_spent'];
 
 /** Rows read and written at once: 26 columns of the widest table stay below SQLite's 32,766 parameters. */
 export function batchRows(table: CopiedTable): number {

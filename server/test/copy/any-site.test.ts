@@ -38,7 +38,7 @@ const content: fc.Arbitrary<Content> = fc.record({
 
 describe(`any site (${system})`, () => {
   it('reads the same byte for byte after a copy to SQLite and one back, and goes on there', async () => {
-    await fc.assert(fc.asyncProperty(content, holds), { numRuns: 5, seed: 20261125 });
+    await fc.assert(fc.asyncProperty(content, holds), { numRuns: 2, seed: 20261125 });
   });
 });
 
@@ -86,11 +86,9 @@ async function holds({ titles, texts, moderation, before, between }: Content): P
   }
   assert.deepEqual(answers[1], answers[0]);
   assert.deepEqual(answers[2], answers[0]);
-  for (const database of [file, back.address]) {
-    await using server = await start(database);
-    await playOn(server, before);
-    await write(server, key, titles, texts);
-  }
+  await using server = await start(back.address);
+  await playOn(server, between);
+  await write(server, key, titles, texts);
 }
 
 async function copyOver(from: string, to: string, goesOn = false): Promise<void> {
