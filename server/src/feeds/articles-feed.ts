@@ -21,6 +21,7 @@ export async function articlesFeed(
     .where('url', 'is not', null)
     .orderBy('published', (order) => order.desc().nullsLast())
     .orderBy('created', 'desc')
+    .orderBy('id')
     .limit(newestArticles)
     .execute();
   const language = rows[0]?.language;
