@@ -79,7 +79,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'core',
-              test: /\/scripts\/vite\/css-tag|\/src\/(core\/(base-element|reactive-element|define|language|outward|tokens|button|chevron)|locales\/(load|format)-|controllers\/announcer)/,
+              test: /\/scripts\/vite\/css-tag|\/src\/(core\/(base-element|reactive-element|define|language|outward|tokens|button\.|chevron)|locales\/(load|format)-|controllers\/announcer)/,
             },
             {
               name: 'lit',

@@ -1,4 +1,5 @@
-const names = new WeakMap<CustomElementConstructor, string>();
+/** The name that a class of ours was registered under. */
+export const names = new WeakMap<CustomElementConstructor, string>();
 const logged = new Set<string>();
 
 /**
@@ -15,14 +16,4 @@ export function define(name: string, constructor: CustomElementConstructor): voi
   if (taken === constructor || 'newsElements' in taken || logged.has(name)) return;
   logged.add(name);
   console.warn(`news-elements: <${name}> is already defined by another script, which keeps it.`);
-}
-
-/**
- * Creates one of our elements for use inside another, whatever name it could be registered under:
- * its own, or a private one where the page's name belongs to somebody else.
- */
-export function createElement<T extends HTMLElement>(name: string, constructor: new () => T): T {
-  if (!names.has(constructor)) define(name, constructor);
-  for (let suffix = 1; !names.has(constructor); suffix++) define(`${name}-${suffix}`, constructor);
-  return document.createElement(names.get(constructor)!) as T;
 }

@@ -1,7 +1,12 @@
 import { css } from 'lit';
 
-/** What is wrong with a text field: part `problem`, and a field that is invalid. */
+/** A text field that is written in, and what is wrong with it: part `problem`. */
 export const fieldProblemStyles = css`
+  [part~='field']:focus {
+    border-color: var(--_accent);
+    outline: 2px solid var(--_accent);
+    outline-offset: 0;
+  }
   [part~='field'][aria-invalid='true'] {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);

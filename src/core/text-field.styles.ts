@@ -23,11 +23,6 @@ export const fieldAtRestStyles = css`
     font-size: max(1em, 16px);
     line-height: 1.55;
   }
-  [part~='field']:focus {
-    border-color: var(--_accent);
-    outline: 2px solid var(--_accent);
-    outline-offset: 0;
-  }
   [part~='hint'] {
     margin: 0.5em 0 0;
     color: var(--_muted);

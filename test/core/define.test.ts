@@ -1,4 +1,5 @@
-import { createElement, define } from '../../src/core/define.ts';
+import { createElement } from '../../src/core/create-element.ts';
+import { define } from '../../src/core/define.ts';
 import { expect } from '../suites/fixture.ts';
 import { warningsDuring } from '../suites/warnings.ts';
 

@@ -76,11 +76,17 @@ export class Frame {
     );
   }
 
-  /** What stands there until the thread does: the page's own content, else the shape of comments to come. */
-  fallback(host: Element, loading: boolean, { text }: Texts): HTMLElement {
-    if (!loading || host.childElementCount || host.textContent.trim()) {
+  /** What stands there until the thread does: what the page carries, where it may be shown, else the shape of comments to come. */
+  fallback(
+    host: Element,
+    loading: boolean,
+    shown: boolean,
+    { text }: Texts,
+  ): HTMLElement | undefined {
+    if (shown && (!loading || host.childElementCount || host.textContent.trim())) {
       return this.#nodes.of('slot', () => make('slot', {}));
     }
+    if (!loading) return undefined;
     return this.#nodes.of('wait', () =>
       make(
         'div',

@@ -7,6 +7,10 @@ export const styles = css`
     container-type: inline-size;
     line-height: 1.6;
   }
+  /* The page's own comments stay where they are, their margins too. */
+  :host(:state(carried)) {
+    container-type: normal;
+  }
   :host(:is(:lang(ar), :lang(fa), :lang(ur))) {
     line-height: 1.75;
   }
@@ -53,9 +57,6 @@ export const styles = css`
     font: inherit;
     cursor: pointer;
   }
-  [part~='sort']:hover {
-    color: var(--_text);
-  }
   [part~='sort'] option {
     background: var(--_surface);
     color: var(--_text);
@@ -87,10 +88,6 @@ export const styles = css`
     color: var(--_text);
     font-weight: 600;
     font-size: 1em;
-  }
-  [part~='more']:hover {
-    border-color: var(--_text);
-    text-decoration: none;
   }
   [part~='composer'] {
     margin: 1em 0 1.25em;

@@ -16,7 +16,8 @@ import { put } from './make.ts';
 import { styles } from './news-comments.styles.ts';
 import { ThreadReader } from './thread-reader.ts';
 import { MINUTE, ThreadSection } from './thread-section.ts';
-import { type OpenThread, threadQuery } from './thread.ts';
+import type { keepPlace } from './take-over.ts';
+import { type OpenThread, type ThreadQuery, threadQuery } from './thread.ts';
 import { pointedAt } from './thread/pointed-at.ts';
 import { ReadingPlace } from './thread/reading-place.ts';
 import { threadStyles } from './thread/thread.styles.ts';
@@ -146,6 +147,8 @@ export class NewsComments extends BaseElement<'comments'> {
     tell: (type, detail) => this.emit(type, detail as never),
   };
   #gestures: Gestures | undefined;
+  #keepPlace: typeof keepPlace | undefined;
+  #taken = false;
   #near = false;
   #said = '';
 
@@ -164,7 +167,7 @@ export class NewsComments extends BaseElement<'comments'> {
 
   /** Reads the thread anew, in place. Resolves when that is done, well or not. */
   async reload(): Promise<void> {
-    if (this.#near) await this.#reader.read(threadQuery(this.#backend, this, ''));
+    if (this.#near) await this.#reader.read(this.#query(''));
   }
 
   protected override connected(signal: AbortSignal): void {
@@ -175,7 +178,9 @@ export class NewsComments extends BaseElement<'comments'> {
     if (this.loading === 'eager' || pointedAt(location.hash)) begin();
     else void whenNear(this, signal).then(begin);
     this.renderRoot.addEventListener('click', this.#onClick, { signal });
-    this.renderRoot.addEventListener('pointerover', this.#onPointer, { signal });
+    // What a press will need is fetched when the pointer comes.
+    const prepare = () => void this.#gestures?.prepare().catch(() => {});
+    this.renderRoot.addEventListener('pointerover', prepare, { signal });
     const minute = setInterval(() => this.requestUpdate(), MINUTE);
     signal.addEventListener('abort', () => {
       clearInterval(minute);
@@ -184,8 +189,8 @@ export class NewsComments extends BaseElement<'comments'> {
     });
     addEventListener('hashchange', () => this.#point(), { signal });
     onNavigated(() => this.requestUpdate(), signal);
-    const retry = () => this.#reader.phase === 'failed' && void this.reload();
-    addEventListener('online', retry, { signal });
+    const again = () => this.#reader.phase === 'failed' && void this.reload();
+    addEventListener('online', again, { signal });
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
@@ -193,17 +198,25 @@ export class NewsComments extends BaseElement<'comments'> {
     const frame = this.#frame;
     const texts = this.#texts;
     const loading = phase === 'loading';
+    const carried = !thread && this.#carried;
+    const settle = thread && !this.#taken && this.#keepPlace?.(this, this.#gestures!.place);
+    this.#taken ||= !!thread;
+    // The comments that the page carries have their own heading; once a thread was read they are another article's.
+    const stale = carried && this.#taken;
     put(this.renderRoot, [
-      frame.head(this.headingLevel, thread, texts, (sort) => (this.sort = sort)),
+      (!carried || stale) &&
+        frame.head(this.headingLevel, thread, texts, (sort) => (this.sort = sort)),
       phase === 'failed' && frame.failure(texts, () => void this.reload()),
       phase === 'none' && frame.line('none', this.text('notOffered')),
-      !thread && frame.fallback(this, loading || phase === 'waiting', texts),
+      !thread && frame.fallback(this, loading || phase === 'waiting', !stale, texts),
       thread?.store.roots.length === 0 && frame.line('empty', this.text('empty')),
       ...(thread
         ? this.#section.draw(frame, this.#gestures!, texts, this.messageTable, this.#said, loading)
         : []),
       this.#announcer.render(),
     ]);
+    this.setState('carried', !!carried && !stale);
+    if (settle) settle();
     super.update(changed);
   }
 
@@ -218,10 +231,22 @@ export class NewsComments extends BaseElement<'comments'> {
     this.#reader.want(key, () => {
       // Another order of the same thread begins at its beginning.
       const again = this.#reader.thread?.article === article;
-      return threadQuery(this.#backend, this, again ? '' : pointedAt(location.hash));
+      return this.#query(again ? '' : pointedAt(location.hash));
     });
     this.#gestures?.place.goOn();
     this.#gestures?.participation?.tick();
+  }
+
+  /** The first comments of the thread, where the page carries them. */
+  get #carried(): Element | null {
+    return this.querySelector('[data-news-thread]');
+  }
+
+  #query(around: string): ThreadQuery {
+    const beside =
+      this.#carried &&
+      import('./take-over.ts').then((module) => (this.#keepPlace = module.keepPlace));
+    return threadQuery(this.#backend, this, around, beside);
   }
 
   get #texts(): Texts {
@@ -256,9 +281,6 @@ export class NewsComments extends BaseElement<'comments'> {
     if (clicked.closest<HTMLAnchorElement>('a')?.hash === location.hash) this.#point();
   };
 
-  /** What a press will need is fetched when the pointer comes. */
-  readonly #onPointer = (): void => void this.#gestures?.prepare().catch(() => {});
-
   /** Goes to the comment that the address points to; reads its page where it is not in the list. */
   #point(): void {
     const id = pointedAt(location.hash);
@@ -266,7 +288,7 @@ export class NewsComments extends BaseElement<'comments'> {
     if (!id || !thread) return;
     this.#gestures!.take(({ finding }) => {
       if (finding.point(id) || thread.around === id) return;
-      void this.#reader.read(threadQuery(this.#backend, this, id));
+      void this.#reader.read(this.#query(id));
     });
   }
 }

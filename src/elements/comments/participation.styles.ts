@@ -1,7 +1,18 @@
 import { css } from 'lit';
 
-/** What stands at comments once a reader takes part, and what the address points to. */
+/** What stands at comments once a reader takes part, what is under the pointer, and what the address points to. */
 export const participationStyles = css`
+  [part~='sort']:hover {
+    color: var(--_text);
+  }
+  [part~='more']:hover {
+    border-color: var(--_text);
+    text-decoration: none;
+  }
+  a[part~='time']:hover {
+    text-decoration: underline 1px;
+    text-underline-offset: 0.25em;
+  }
   article:focus {
     outline-offset: 4px;
   }

@@ -18,6 +18,8 @@ export interface ThreadQuery {
   limit: number;
   /** Id of a comment that must be among those read. */
   around?: string;
+  /** What must be there before it is shown. */
+  beside: Promise<unknown> | null;
 }
 
 /** Reads what is asked for out of an element's properties; what makes no sense there is left to the backend. */
@@ -25,6 +27,7 @@ export function threadQuery(
   { address, article }: { address: string | Backend; article: string },
   { sort, pageSize }: { sort: string; pageSize: number },
   around: string,
+  beside: Promise<unknown> | null,
 ): ThreadQuery {
   return {
     address,
@@ -32,6 +35,7 @@ export function threadQuery(
     sort: /^(?:newest|oldest|best)$/.test(sort) ? (sort as Sort) : undefined,
     limit: pageSize >= 1 ? Math.min(100, Math.floor(pageSize)) : 20,
     ...(around && { around }),
+    beside,
   };
 }
 
@@ -60,7 +64,7 @@ export interface OpenThread {
  * Resolves with `null` where the backend has no comments. Rejects as the backend does.
  */
 export async function openThread(
-  { address, article, sort, limit, around }: ThreadQuery,
+  { address, article, sort, limit, around, beside }: ThreadQuery,
   changed: () => void,
   signal: AbortSignal,
 ): Promise<OpenThread | null> {
@@ -87,8 +91,8 @@ export async function openThread(
   const site = await siteOf(backend);
   if (!site.comments) return null;
   await loaded;
-  // Where it fails the comments are there all the same.
-  await resuming?.catch(() => undefined);
+  // Where they fail the comments are there all the same.
+  await Promise.allSettled([resuming, beside]);
   return {
     backend,
     source: address,

@@ -1,5 +1,5 @@
 import type { NewComment, OwnComment } from '../../../backends/contract.ts';
-import { createElement } from '../../../core/define.ts';
+import { createElement } from '../../../core/create-element.ts';
 import { noticeStyles } from '../../../core/notice.styles.ts';
 import { readStored, writeStored } from '../../../core/storage.ts';
 import { plainAddress } from '../../../page/article-id.ts';

@@ -22,7 +22,8 @@ export class CommentItem {
   #items: CommentItems = new Map();
   #html: string | undefined;
   #revision: number | undefined;
-  #view: ThreadView | undefined;
+  #view!: ThreadView;
+  #parts: ReadersParts | undefined;
 
   /** Draws what changed since it was drawn before. */
   draw(entry: Entry, view: ThreadView): void {
@@ -30,73 +31,59 @@ export class CommentItem {
     if (this.#revision === revision && this.#view === view) return;
     this.#revision = revision;
     this.#view = view;
+    this.#parts = view.parts(entry);
     const { element } = this;
-    const parts = view.parts(entry);
     element.dataset['id'] = id;
     const target = view.target() === id ? ' target' : '';
     const pending = comment?.status === 'pending' ? ' pending' : '';
     set(element, 'part', `comment${target}${pending}`);
     put(element, [
       comment
-        ? this.#article(entry, comment, view, parts)
+        ? this.#article(entry, comment)
         : this.#nodes.line('tombstone', view.text('cannotShow')),
-      this.#replies(entry, view, parts),
+      this.#replies(entry),
     ]);
   }
 
-  #article(
-    entry: Entry,
-    comment: Comment,
-    view: ThreadView,
-    parts: ReadersParts | undefined,
-  ): Element {
-    const { text } = view;
+  #article(entry: Entry, comment: Comment): Element {
+    const { text } = this.#view;
+    const parts = this.#parts;
     const { author, status, pick } = comment;
     const article = this.#copy('article', () => make('article', { tabindex: '-1' }));
-    if (/^(?:deleted|removed)$/.test(status)) {
-      set(article, 'aria-label', null);
-      put(article, [this.#nodes.line('tombstone', text(status as 'deleted' | 'removed'))]);
-      return article;
-    }
-    set(article, 'aria-label', author.name);
-    put(article, [
-      pick && this.#signed('pick', STAR, text('pick')),
-      this.#meta(entry, comment, view, parts),
-      this.#answered(entry, view, parts),
-      parts?.edit ?? this.#body(comment),
-      parts?.status,
-      !parts?.edit && this.#actions(comment, view, parts),
-      this.#nodes.problem('problem', parts?.problem),
-    ]);
+    const gone = /^(?:deleted|removed)$/.test(status);
+    set(article, 'aria-label', gone ? null : author.name);
+    put(
+      article,
+      gone
+        ? [this.#nodes.line('tombstone', text(status as 'deleted' | 'removed'))]
+        : [
+            pick && this.#signed('pick', STAR, text('pick')),
+            this.#meta(entry.id, comment),
+            this.#answered(entry),
+            parts?.edit ?? this.#body(comment),
+            parts?.status,
+            !parts?.edit && this.#actions(comment),
+            this.#nodes.problem('problem', parts?.problem),
+          ],
+    );
     return article;
   }
 
-  #meta(
-    { id }: Entry,
-    { author, created, edited }: Comment,
-    { text, page, now, language }: ThreadView,
-    parts: ReadersParts | undefined,
-  ): Element {
-    const meta = this.#copy('meta', () => make('div', { part: 'meta' }));
-    const name = this.#copy('author', () => make('bdi', { part: 'author' }));
+  #meta(id: string, { author, created, edited }: Comment): Element {
+    const { text, page, now, language } = this.#view;
     const link = this.#copy('time', () => make('a', { part: 'time' }, make('time', {})));
     const time = link.firstElementChild!;
-    say(name, author.name);
     set(link, 'href', `${page}#comment-${id}`);
     set(time, 'datetime', created);
-    set(time, 'title', parts?.moment ?? null);
+    set(time, 'title', this.#parts?.moment ?? null);
     say(time, sinceThen(created, now, language, text('justNow')));
-    const mark = (part: string, words: string) => {
-      const node = this.#copy(part, () => make('span', { part }));
-      say(node, words);
-      return node;
-    };
+    const meta = this.#part('div', 'meta');
     put(meta, [
       this.#avatar(author.avatar),
-      name,
-      author.badge && mark('badge', text(author.badge)),
+      this.#part('bdi', 'author', author.name),
+      author.badge && this.#part('span', 'badge', text(author.badge)),
       link,
-      edited ? mark('time edited', `· ${text('edited')}`) : null,
+      edited ? this.#part('span', 'time edited', `· ${text('edited')}`) : null,
     ]);
     return meta;
   }
@@ -108,81 +95,74 @@ export class CommentItem {
     );
   }
 
-  #answered(
-    { depth, parent }: Entry,
-    { text }: ThreadView,
-    parts: ReadersParts | undefined,
-  ): Element | undefined {
-    const name = depth > 1 ? parent?.comment?.author.name : depth ? undefined : parts?.to;
-    return name ? this.#signed('to', REPLY, text('replyingTo', { name }), 'mirrored') : undefined;
+  #answered({ depth, parent }: Entry): Element | undefined {
+    const name = depth > 1 ? parent?.comment?.author.name : depth ? undefined : this.#parts?.to;
+    const text = name && this.#view.text('replyingTo', { name });
+    return text ? this.#signed('to', REPLY, text, 'mirrored') : undefined;
   }
 
   #body({ html }: Comment): Element {
-    const body = this.#copy('body', () => make('div', { part: 'body', dir: 'auto' }));
+    const body = this.#part('div', 'body');
     if (html !== this.#html) {
       this.#html = html;
+      body.dir = 'auto';
       body.replaceChildren(renderRichText(parseRichText(html), document));
     }
     return body;
   }
 
-  #actions(
-    { status, votes }: Comment,
-    { text, can, open, number }: ThreadView,
-    parts: ReadersParts | undefined,
-  ): Element {
-    const actions = this.#copy('actions', () => make('div', { part: 'actions' }));
+  #actions({ status, votes }: Comment): Element {
+    const { text, can, open, number } = this.#view;
+    const parts = this.#parts;
     const shown = status === 'published' && !parts?.alone;
     const vote = (action: 'agree' | 'disagree', value: 1 | -1, count: number) => {
-      const button = this.#button(action, AGREE, value < 0 ? 'turned' : '');
-      say(button.children[1]!, text(action));
+      const button = this.#button(action, AGREE, value < 0 ? 'turned' : '', text(action));
       say(button.lastChild!, count > 0 ? ` ${number(count)}` : '');
       set(button, 'aria-pressed', `${parts?.vote === value}`);
       return button;
     };
-    const reply = shown && open && can.maxDepth > 0 && this.#button('reply', REPLY, 'mirrored');
-    if (reply) say(reply.children[1]!, text('reply'));
+    const actions = this.#part('div', 'actions');
     put(actions, [
-      reply,
+      shown && open && can.maxDepth > 0 && this.#button('reply', REPLY, 'mirrored', text('reply')),
       shown && can.votes !== 'none' && vote('agree', 1, votes.up),
       shown && can.votes === 'updown' && vote('disagree', -1, votes.down),
       parts?.actions,
-      shown && this.#end(text('moreActions'), parts?.menu),
+      shown && this.#end(),
     ]);
     return actions;
   }
 
-  #end(label: string, menu: HTMLElement | undefined): Element {
-    const end = this.#copy('end', () => make('span', { class: 'end' }));
-    const button = this.#button('menu', DOTS, 'dots');
-    set(button, 'aria-label', label);
+  #end(): Element {
+    const menu = this.#parts?.menu;
+    const button = this.#button('menu', DOTS, 'dots', '');
+    set(button, 'aria-label', this.#view.text('moreActions'));
     set(button, 'aria-haspopup', 'menu');
     set(button, 'aria-expanded', `${menu !== undefined}`);
+    const end = this.#copy('end', () => make('span', { class: 'end' }));
     put(end, [button, menu]);
     return end;
   }
 
-  #replies(entry: Entry, view: ThreadView, parts: ReadersParts | undefined): Element | undefined {
-    const { depth, next } = entry;
-    this.#items = drawItems(entry.replies, view, this.#items);
-    if (!this.#items.size && next === null && !parts?.reply) return undefined;
-    const list = this.#copy('list', () => make('ol', {}));
+  #replies(entry: Entry): Element | undefined {
+    const { depth, next, replies, busy, failed } = entry;
+    const view = this.#view;
+    const form = this.#parts?.reply;
+    this.#items = drawItems(replies, view, this.#items);
+    if (!replies.length && next === null && !form) return undefined;
+    const { text } = view;
+    const words = busy ? text('loadingMore') : text('showReplies', { n: hidden(entry) });
+    const list = this.#part('ol', 'list');
     set(list, 'part', depth >= view.maxDepth ? 'replies flat' : 'replies');
     put(list, [
-      parts?.reply && this.#row('answer', [parts.reply]),
+      form && this.#row('answer', [form]),
       ...[...this.#items.values()].map(({ element }) => element),
-      next !== null && this.#row('further', this.#further(entry, view)),
+      next !== null &&
+        this.#row('further', [
+          this.#nodes.button('replies', 'button action', busy, words),
+          this.#nodes.problem('failed', failed && text('loadFailed')),
+        ]),
     ]);
     return list;
-  }
-
-  #further(entry: Entry, { text }: ThreadView): (Element | undefined)[] {
-    const { busy, failed } = entry;
-    const words = busy ? text('loadingMore') : text('showReplies', { n: hidden(entry) });
-    return [
-      this.#nodes.button('replies', 'button action', busy, words),
-      this.#nodes.problem('failed', failed && text('loadFailed')),
-    ];
   }
 
   #row(name: string, children: readonly (Element | undefined)[]): Element {
@@ -197,12 +177,29 @@ export class CommentItem {
     return line;
   }
 
-  #button(action: string, path: string, kind: string): HTMLElement {
-    const attributes = { part: 'button action', type: 'button', 'data-do': action };
-    const word = () => make('span', action === 'disagree' ? { class: 'word' } : {});
-    return this.#copy(action, () =>
-      make('button', attributes, sign(path, kind), word(), make('span', { class: 'number' })),
+  #button(action: string, path: string, kind: string, text: string): HTMLElement {
+    const button = this.#copy(action, () =>
+      make(
+        'button',
+        { part: 'button action', type: 'button', 'data-do': action },
+        sign(path, kind),
+        make('span', kind === 'turned' ? { class: 'word' } : {}),
+        make('span', { class: 'number' }),
+      ),
     );
+    say(button.children[1]!, text);
+    return button;
+  }
+
+  /** A plain element of this part; with `text` that is what it says. */
+  #part<K extends keyof HTMLElementTagNameMap>(
+    name: K,
+    part: string,
+    text?: string,
+  ): HTMLElementTagNameMap[K] {
+    const element = this.#copy(part, () => make(name, { part }));
+    if (text !== undefined) say(element, text);
+    return element;
   }
 
   #copy<T extends HTMLElement>(name: string, made: () => T): T {

@@ -79,7 +79,7 @@ export class FindPlace {
     while (root.parent) root = root.parent;
     this.#far?.reveal(root);
     const place = this.#place;
-    place.drawn = Math.max(place.drawn, place.store.roots.indexOf(root) + 1);
+    place.reach(entry.id);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     const article = `li[data-id="${CSS.escape(entry.id)}"] > article`;

@@ -30,6 +30,14 @@ export class ReadingPlace {
     return this.thinned?.(drawn) ?? drawn;
   }
 
+  /** Draws as far as a comment, and so much below it that it can be scrolled to. */
+  reach(id: string): void {
+    const { roots } = this.store;
+    let root = this.store.find(id);
+    while (root?.parent) root = root.parent;
+    if (root) this.drawn = Math.max(this.drawn, nextSlice(roots, roots.indexOf(root) + 1));
+  }
+
   /** After each drawing: draws the rest of a long thread a slice at a time. */
   goOn(): void {
     if (this.#waiting || this.complete) return;

@@ -71,10 +71,6 @@ export const threadStyles = css`
     margin-block: calc(0px - var(--_more));
     padding-block: var(--_more);
   }
-  a[part~='time']:hover {
-    text-decoration: underline 1px;
-    text-underline-offset: 0.25em;
-  }
   [part~='edited'] {
     margin-inline-start: -0.25em;
   }
