@@ -25,6 +25,11 @@ describe('the program with --purge-url', () => {
   });
   afterEach(() => receiver[Symbol.asyncDispose]());
 
+  /** A first start notes all there is as told; only what changes after it is purged. */
+  async function begin(settings: readonly string[]): Promise<void> {
+    await (await startProgram(settings, environment)).end();
+  }
+
   const has = (tag: string) => (requests: readonly PurgeRequest[]) =>
     requests.some(({ tags }) => tags.includes(tag));
 
@@ -38,6 +43,7 @@ describe('the program with --purge-url', () => {
   it('purges what changes, and writes its secret nowhere', async () => {
     await using database = await ownDatabase();
     const settings = [...flags, '--database', database.address];
+    await begin(settings);
     const program = await startProgram(settings, environment);
     receiver.answer = () => ({ status: receiver.requests.length < 2 ? 403 : 200 });
     await receiver.until(has(await write(program)));
@@ -53,6 +59,7 @@ describe('the program with --purge-url', () => {
     await using database = await ownDatabase();
     const settings = [...flags, '--database', database.address];
     receiver.answer = () => ({ status: 500 });
+    await begin(settings);
     const killed = await startProgram(settings, environment);
     const tag = await write(killed);
     await receiver.until(has(tag));
@@ -66,6 +73,7 @@ describe('the program with --purge-url', () => {
 
   it('purges what several processes change', async () => {
     await using pair = await startPair([...flags]);
+    await begin([...pair.settings]);
     const names = ['a', 'b', 'c', 'd'];
     for (const [index, name] of names.entries()) {
       const page = `${article}/${name}`;
