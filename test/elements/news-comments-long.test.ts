@@ -36,7 +36,7 @@ describe('<news-comments> with a very long thread', function () {
 
   it('keeps what is far away out of the document, in its place', async () => {
     const element = await threadOf(withComments(900), { 'page-size': '100' });
-    expect(await readToTheEnd(element)).to.be.lessThan(8_000);
+    expect(await readToTheEnd(element)).to.be.lessThan(5_000);
     await waitUntil(() => count(element) < 200, 'far ones away');
     const { scrollHeight } = document.documentElement;
     expect(focused(element)).to.contain('comment 100');
@@ -52,6 +52,25 @@ describe('<news-comments> with a very long thread', function () {
     scrollTo(0, scrollHeight);
     await waitUntil(() => bodies(element).includes('comment 1'), 'the last');
     await waitUntil(() => count(element) < 200, 'far ones away');
+  });
+
+  it('never holds more of a first page than can be read, before anything is touched', async () => {
+    const backend = withComments(100);
+    for (let n = 1; n <= 300; n++) backend.add(`reply ${n}`, { parent: `c${(n % 100) + 1}` });
+    let most = 0;
+    const element = await threadOf(backend, { 'page-size': '100' });
+    const watch = new MutationObserver(() => {
+      most = Math.max(most, element.shadowRoot!.querySelectorAll('*').length);
+    });
+    watch.observe(element.shadowRoot!, { childList: true, subtree: true });
+    await waitUntil(() => document.documentElement.scrollHeight > 20_000, 'room for all of them');
+    scrollTo(0, document.documentElement.scrollHeight);
+    await waitUntil(() => bodies(element).includes('comment 1'), 'the last');
+    expect(count(element)).to.be.lessThan(250);
+    scrollTo(0, 0);
+    await waitUntil(() => bodies(element).includes('comment 100'), 'the first');
+    watch.disconnect();
+    expect(most).to.be.lessThan(5_000);
   });
 
   it('keeps a form that is open', async () => {

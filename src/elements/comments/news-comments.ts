@@ -233,7 +233,7 @@ export class NewsComments extends BaseElement<'comments'> {
       const again = this.#reader.thread?.article === article;
       return this.#query(again ? '' : pointedAt(location.hash));
     });
-    this.#gestures?.place.goOn();
+    this.#gestures?.place.goOn(() => this.#gestures!.prepare());
     this.#gestures?.participation?.tick();
   }
 

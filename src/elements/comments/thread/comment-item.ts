@@ -117,7 +117,9 @@ export class CommentItem {
     const shown = status === 'published' && !parts?.alone;
     const vote = (action: 'agree' | 'disagree', value: 1 | -1, count: number) => {
       const button = this.#button(action, AGREE, value < 0 ? 'turned' : '', text(action));
-      say(button.lastChild!, count > 0 ? ` ${number(count)}` : '');
+      const tally = this.#nodes.of(`${action} tally`, () => make('span', { class: 'number' }));
+      say(tally, ` ${number(count)}`);
+      put(button, [...button.childNodes].slice(0, 2).concat(count > 0 ? tally : []));
       set(button, 'aria-pressed', `${parts?.vote === value}`);
       return button;
     };
@@ -183,11 +185,10 @@ export class CommentItem {
         'button',
         { part: 'button action', type: 'button', 'data-do': action },
         sign(path, kind),
-        make('span', kind === 'turned' ? { class: 'word' } : {}),
-        make('span', { class: 'number' }),
+        kind === 'turned' ? make('span', { class: 'word' }) : '',
       ),
     );
-    say(button.children[1]!, text);
+    say(button.childNodes[1]!, text);
     return button;
   }
 

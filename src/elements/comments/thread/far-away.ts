@@ -1,5 +1,6 @@
 import type { Entry } from '../comment-store.ts';
 import type { Gap } from './comment-list.ts';
+import { weightOf } from './slices.ts';
 
 /** How far from the window comments stay in the document. */
 const NEAR = 3000;
@@ -56,6 +57,14 @@ export class FarAway {
   watch(list: Element): void {
     this.#observer.disconnect();
     for (const item of list.children) this.#observer.observe(item);
+  }
+
+  /** Leaves out comments that come after those in the list; each is taken to be as high as those are. */
+  defer(entries: readonly Entry[], list: Element): void {
+    const here = [...list.querySelectorAll(':scope > [data-id]')];
+    const heights = here.reduce((sum, item) => sum + item.getBoundingClientRect().height, 0);
+    const each = heights / list.querySelectorAll('article').length;
+    for (const entry of entries) this.#away.set(entry, each * weightOf(entry));
   }
 
   /** Puts a comment back. */

@@ -1,10 +1,7 @@
 import type { ControllerHost } from '../../../core/reactive-element.ts';
 import type { Entry } from '../comment-store.ts';
 import { FarAway } from './far-away.ts';
-import type { ReadingPlace } from './reading-place.ts';
-
-/** Comments that may all be in the document at the same time. */
-const MANY = 150;
+import { MANY, type ReadingPlace } from './reading-place.ts';
 
 /** What is drawn in. */
 export interface DrawnHost extends Pick<ControllerHost, 'updateComplete' | 'requestUpdate'> {
@@ -39,6 +36,12 @@ export class FindPlace {
       this.#far = far;
       this.#place.thinned = (entries) => far.among(entries);
     }
+    const place = this.#place;
+    if (!place.complete) {
+      this.#far.defer(store.roots.slice(place.drawn), list);
+      place.drawn = store.roots.length;
+      this.#host.requestUpdate();
+    }
     this.#far.watch(list);
   }
 
@@ -60,7 +63,6 @@ export class FindPlace {
     const [first] = await reading;
     const { store } = this.#place;
     if (!first || this.#signal.aborted || !store.find(first.id)) return;
-    this.#place.drawn = store.roots.length;
     await this.focus(first);
   }
 

@@ -1,6 +1,9 @@
 import type { CommentStore, Entry } from '../comment-store.ts';
 import type { Gap } from './comment-list.ts';
-import { nextSlice } from './slices.ts';
+import { nextSlice, weightOf } from './slices.ts';
+
+/** Comments that may all be in the document at the same time. */
+export const MANY = 150;
 
 /** How much of a thread is drawn. Where the reader goes in it is in `find-place.ts`. */
 export class ReadingPlace {
@@ -38,14 +41,20 @@ export class ReadingPlace {
     if (root) this.drawn = Math.max(this.drawn, nextSlice(roots, roots.indexOf(root) + 1));
   }
 
-  /** After each drawing: draws the rest of a long thread a slice at a time. */
-  goOn(): void {
+  /**
+   * After each drawing: draws the rest of a long thread a slice at a time.
+   * @param mind - Brings what minds the far ends of a very long one. Where it cannot be had, all is drawn.
+   */
+  goOn(mind: () => Promise<unknown>): void {
     if (this.#waiting || this.complete) return;
     this.#waiting = true;
-    setTimeout(() => {
+    const next = () => {
       this.#waiting = false;
       this.drawn = nextSlice(this.store.roots, this.drawn);
       this.store.changed();
-    });
+    };
+    const weights = this.store.roots.slice(0, this.drawn).map(weightOf);
+    if (this.thinned || weights.reduce((sum, each) => sum + each, 0) < MANY) setTimeout(next);
+    else void mind().then(next, () => setTimeout(next));
   }
 }

@@ -11,6 +11,7 @@ export function nextSlice(roots: readonly Entry[], from: number): number {
   return to;
 }
 
-function weightOf({ replies }: Entry): number {
+/** A comment with the replies that are here. */
+export function weightOf({ replies }: Entry): number {
   return replies.reduce((weight, reply) => weight + weightOf(reply), 1);
 }
