@@ -186,6 +186,13 @@ export interface CommentingMessages {
   checkAgain: Message;
   parentGone: Message;
   windowClosed: Message;
+  /** The site takes no comments of this reader. */
+  banned: Message;
+  /** The same comment stands there already. */
+  duplicate: Message;
+  copyText: Message;
+  /** Posts what was to be an answer as a comment on the article. */
+  postInstead: Message;
   offline: Message;
   pending: Message;
   rejected: Message;

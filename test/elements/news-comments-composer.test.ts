@@ -1,7 +1,7 @@
 import type { NewsComments } from '../../src/elements/comments/news-comments.ts';
 import { expect, waitUntil } from '../suites/fixture.ts';
 import { allByRole, byRole, nameOf, textOf } from '../suites/queries.ts';
-import { MemoryBackend } from './comments/memory-backend.ts';
+import { MemoryBackend, problem } from './comments/memory-backend.ts';
 import {
   commentWith,
   field,
@@ -223,6 +223,42 @@ describe('<news-comments> as a field for text', () => {
     select(words, 0, words, 5);
     reply();
     expect(text.value).not.to.include('other');
+  });
+
+  it('helps on where sending again does not: copies the words, or takes an answer to the article', async () => {
+    const backend = new MemoryBackend();
+    backend.add('a question');
+    const element = await threadOf(backend);
+    press(element, 'Reply');
+    await waitUntil(() => allByRole(element, 'textbox').length > 2, 'no form', { timeout: 5_000 });
+    const form = field(element, 'Reply to Reader 1').closest('form')!;
+    type(field(element, 'Reply to Reader 1'), 'an answer');
+    type(byRole<HTMLInputElement>(form, 'textbox', 'Name'), 'Hà');
+    const errors = [{ field: 'parent', code: 'invalid' }];
+    backend.failures['post'] = [
+      problem('comments-closed', 403),
+      problem('invalid-comment', 422, { errors }),
+    ];
+    press(form, 'Post reply');
+    await says(element, 'Comments were closed meanwhile.');
+    const copy = byRole(form, 'button', 'Copy the text');
+    const written: string[] = [];
+    Object.defineProperty(navigator.clipboard, 'writeText', {
+      configurable: true,
+      value: async (text: string) => void written.push(text),
+    });
+    copy.click();
+    await waitUntil(() => written[0] === 'an answer');
+    press(form, 'Send again');
+    await says(element, 'The comment you are answering is gone.');
+    press(form, 'Write it as a comment on the article');
+    const text = field(element, LABEL);
+    await waitUntil(() => text.value === 'an answer');
+    expect(element.shadowRoot!.activeElement).to.equal(text);
+    expect(allByRole(element, 'textbox').some((each) => nameOf(each).startsWith('Reply'))).to.equal(
+      false,
+    );
+    await waitUntil(() => Object.keys(localStorage).length === 1);
   });
 
   it('offers no preview where the backend tells none', async () => {

@@ -1,5 +1,5 @@
 import { expect, oneEvent, waitUntil } from '../suites/fixture.ts';
-import { allByRole, byRole, textOf } from '../suites/queries.ts';
+import { allByRole, byRole, nameOf, textOf } from '../suites/queries.ts';
 import { MemoryBackend, problem } from './comments/memory-backend.ts';
 import {
   announced,
@@ -28,6 +28,32 @@ describe('<news-comments> for the author of a comment', () => {
     hear = unheard();
   });
   afterEach(() => hear());
+
+  it('goes on with a change that was begun before a reload', async () => {
+    const backend = new MemoryBackend();
+    const element = await threadOf(backend);
+    await send(element, 'with a tipo');
+    await says(element, 'Your comment is published.');
+    press(commentWith(element, 'tipo'), /^Edit/);
+    const holds = (where: typeof element, words: string) =>
+      waitUntil(
+        () =>
+          allByRole<HTMLTextAreaElement>(where, 'textbox').some(
+            (each) => nameOf(each) === 'Edit your comment' && each.value === words,
+          ),
+        `no form with ${words}`,
+        { timeout: 5_000 },
+      );
+    await holds(element, 'with a tipo');
+    type(field(element, 'Edit your comment'), 'with a typo');
+    await says(element, 'Draft saved');
+    element.remove();
+    const again = await threadOf(backend);
+    await holds(again, 'with a typo');
+    press(again, 'Save');
+    await waitUntil(() => bodies(again)[0] === 'with a typo');
+    expect(backend.stored).to.have.length(1);
+  });
 
   it('shows a comment that waits in its place, to its author alone', async () => {
     const backend = new MemoryBackend({ moderation: 'before' });

@@ -210,7 +210,8 @@ export class Participation {
       texts: await commentingTexts(host.language()),
       root: host.element.renderRoot,
       announce: (text) => host.announce(text),
-      edit: (entry, text, editToken) => this.writing.edit(entry, text, editToken),
+      edit: (entry, text, token, focus) => this.writing.edit(entry, text, token, focus),
+      isEditing: (entry) => this.writing.isEditing(entry),
       deleted: (id) => host.tell('news-comment-deleted', { id }),
       focus: (entry, control) => void this.finding.focus(entry, control),
       problem: (entry, text) => {

@@ -81,8 +81,15 @@ export class Writing {
   }
 
   /** Opens the form for a change of one's own comment. */
-  edit(entry: Entry, text: string, editToken: string): void {
-    this.#start(this.#at(placeOf(entry, 'edit'), entry), true, { text, editToken });
+  edit(entry: Entry, text: string, editToken: string, focus = true): void {
+    this.#start(this.#at(placeOf(entry, 'edit'), entry), focus, { text, editToken });
+  }
+
+  /** Whether a change of a comment was begun in an earlier visit, and not put away. */
+  isEditing({ id }: Entry): boolean {
+    return draftPlaces(this.#host.thread.article).some(
+      ({ place, away }) => place === `edit:${id}` && !away,
+    );
   }
 
   /** Brings back what was begun before: drafts into their forms, unless they were put away; what waits for the network goes on. */
@@ -91,6 +98,8 @@ export class Writing {
     for (const { place, waiting, away } of draftPlaces(article)) {
       const answered = store.find(place);
       if (!place) this.enter();
+      // Changes of one's own need what the browser remembers of it.
+      else if (place.startsWith('edit:')) continue;
       else if (waiting) void this.#goOn(place);
       else if (answered && !away) this.#start(this.#at(place, answered), false);
     }

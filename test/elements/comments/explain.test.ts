@@ -26,6 +26,8 @@ describe('what a writer is told', () => {
     ['a CAPTCHA that is needed', problem('captcha-required', 422), /security check/],
     ['a CAPTCHA that is spent', problem('captcha-invalid', 422), /security check/],
     ['changes that come late', problem('edit-window-closed', 403), /time for changes is over/],
+    ['a reader who is not wanted', problem('banned', 403), /takes no comments from you/],
+    ['the same words again', problem('duplicate-comment', 409), /here already/],
     ['anything else', problem('constructor', 418), /change it or try again later/],
   ] as const) {
     it(`says what to do after ${name}`, () => {

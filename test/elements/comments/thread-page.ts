@@ -82,7 +82,9 @@ export async function says(element: NewsComments, words: string | RegExp): Promi
 /** Writes a comment and sends it. */
 export async function send(element: NewsComments, text: string, name = 'Hà'): Promise<void> {
   type(field(element, 'Comment on this article'), text);
-  await waitUntil(() => allByRole(element, 'textbox').length > 1, 'no field for the name');
+  await waitUntil(() => allByRole(element, 'textbox').length > 1, 'no field for the name', {
+    timeout: 5_000,
+  });
   type(byRole<HTMLInputElement>(element, 'textbox', 'Name'), name);
   press(element, /^(Post comment|Send again)$/);
 }

@@ -10,7 +10,8 @@ import { Draft } from '../draft.ts';
 import { dress } from '../dress.ts';
 import type { WritingHost } from '../writing.ts';
 import type { CommentForm } from './comment-form.ts';
-import { Composer, type Words } from './composer.ts';
+import { Composer } from './composer.ts';
+import type { Words } from './composer-options.ts';
 import { composerStyles } from './composer.styles.ts';
 import { postOnce } from './post-once.ts';
 
@@ -55,6 +56,17 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
     name: readStored(NAME_KEY) ?? '',
     ...(captcha && { captcha }),
     unattended: !kind || kind === 'proof',
+    ...(entry && {
+      instead: () => {
+        const { textarea } = host.form;
+        const before = textarea.value.trimEnd();
+        textarea.value = (before && `${before}\n\n`) + form.textarea.value;
+        draft.discard();
+        close(false);
+        textarea.focus();
+        textarea.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      },
+    }),
     before: (words) => host.before(said(words)),
     async send(words, token) {
       const comment: NewComment = {

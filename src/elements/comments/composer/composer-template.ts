@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../core/icon.ts';
 import { ALERT } from '../../../core/signs.ts';
 import { codePoints } from './code-points.ts';
-import type { ComposerOptions } from './composer.ts';
+import type { ComposerOptions } from './composer-options.ts';
 import type { Explanation } from './explain.ts';
 import type { TextTools } from './text/text-tools.ts';
 
@@ -21,6 +21,9 @@ export interface ComposerState {
   onDiscard: () => void;
   /** Adds the words of another tab, or throws them away. */
   onOther: (add: boolean) => void;
+  /** Whether the words were copied. */
+  copied: boolean;
+  onCopy: () => void;
 }
 
 const OFFLINE =
@@ -119,7 +122,7 @@ function nameField({ form, texts }: ComposerOptions, state: ComposerState): Temp
 }
 
 function notice(
-  { draft, texts }: ComposerOptions,
+  { draft, texts, instead }: ComposerOptions,
   state: ComposerState,
 ): TemplateResult | typeof nothing {
   if (draft.waiting) {
@@ -128,11 +131,27 @@ function notice(
       <p>${texts('offline')}</p>
     </div>`;
   }
-  const problem = problemAt(undefined, state);
+  const problem = state.problems.find(({ field }) => !field);
   if (!problem) return nothing;
+  const { next } = problem;
   return html`<div part="notice" class="bad">
     ${icon(ALERT)}
-    <p>${problem}</p>
+    <div>
+      <p>${problem.text}</p>
+      ${
+        next === 'instead' && instead
+          ? html`<button class="link" type="button" @click=${instead}>
+              ${texts('postInstead')}
+            </button>`
+          : nothing
+      }${
+        next
+          ? html`<button class="link" type="button" @click=${state.onCopy}>
+              ${texts(state.copied ? 'copied' : 'copyText')}
+            </button>`
+          : nothing
+      }
+    </div>
   </div>`;
 }
 

@@ -47,7 +47,7 @@ export const composerStyles = css`
   }
   [part~='composer'] .under [part~='hint'] {
     display: flex;
-    flex: 1;
+    flex: 1 1 max-content;
     flex-wrap: wrap;
     gap: 0 1em;
     justify-content: end;

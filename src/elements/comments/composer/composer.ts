@@ -1,53 +1,15 @@
 import { nothing, render } from 'lit';
 import { problemOf } from '../../../backends/backend-problem.ts';
-import type { Bounds } from '../../../backends/contract.ts';
-import type { NewsCaptcha } from '../../captcha/news-captcha.ts';
-import type { CommentingTexts } from '../commenting-texts.ts';
-import type { Draft } from '../draft.ts';
 import { checkWords } from './check-words.ts';
 import { codePoints } from './code-points.ts';
-import type { CommentForm } from './comment-form.ts';
+import type { ComposerOptions, Words } from './composer-options.ts';
 import { composerTemplate, problemAt } from './composer-template.ts';
 import { explain, type Explanation } from './explain.ts';
 import { replaceText } from './text/replace-text.ts';
-import { TextTools, type TextToolsOptions } from './text/text-tools.ts';
+import { TextTools } from './text/text-tools.ts';
 
 /** Milliseconds before each try to send what waits for the network. */
 const PAUSES = [0, 1000, 3000, 10_000, 30_000, 60_000];
-
-/** What the writer has put in. */
-export interface Words {
-  /** NFC, without white space around it. */
-  text: string;
-  name: string;
-  /** Whether the name may be kept for the next time. */
-  remember: boolean;
-}
-
-export interface ComposerOptions {
-  form: CommentForm;
-  kind: 'comment' | 'reply' | 'edit';
-  draft: Draft;
-  texts: CommentingTexts;
-  language: string;
-  bounds: Bounds;
-  /** Bounds of the name; absent where none is asked for. */
-  nameBounds?: Bounds;
-  /** The name that the writer let us keep; empty where there is none. */
-  name: string;
-  /** Asks what a text will look like, where the backend tells. */
-  preview?: NonNullable<TextToolsOptions['preview']>;
-  captcha?: NewsCaptcha;
-  /** Whether it can be sent without the writer doing anything. */
-  unattended: boolean;
-  signal: AbortSignal;
-  announce(text: string): void;
-  /** Whether the page lets the words go. */
-  before(words: Words): boolean;
-  /** Sends the words. Rejects as the backend does. */
-  send(words: Words, captcha: string): Promise<void>;
-  close(): void;
-}
 
 /** The form that is written in: fields, draft, problems, sending. It never takes a word away. */
 export class Composer {
@@ -58,6 +20,7 @@ export class Composer {
   #remember: boolean;
   #problems: Explanation[] = [];
   #busy = false;
+  #copied = false;
   /** Nothing but the field is shown until the writer comes back. */
   #resting = false;
 
@@ -204,6 +167,21 @@ export class Composer {
     this.#draw();
   };
 
+  readonly #copy = async (): Promise<void> => {
+    const { texts, announce } = this.#options;
+    try {
+      await navigator.clipboard.writeText(this.#textarea.value);
+      this.#copied = true;
+      announce(texts('copied'));
+      this.#draw();
+    } catch (error) {
+      // Not allowed in this frame or without HTTPS: the keys of the browser copy what is selected.
+      console.warn('news-elements: the text was not copied.', error);
+      this.#textarea.focus();
+      this.#textarea.select();
+    }
+  };
+
   #wake(): void {
     if (!this.#resting || this.#busy) return;
     this.#resting = false;
@@ -262,6 +240,7 @@ export class Composer {
   /** Shows what is wrong and leads the writer there; what has no field is said. */
   #show(found: Explanation[]): void {
     this.#problems = found;
+    this.#copied = false;
     this.#draw();
     const first = found.find(({ field }) => field)?.field;
     if (first === 'name') this.#options.form.element.querySelector('input')?.focus();
@@ -283,6 +262,8 @@ export class Composer {
       onRemember: this.#remembered,
       onDiscard: this.#discard,
       onOther: this.#onOther,
+      copied: this.#copied,
+      onCopy: () => void this.#copy(),
     };
     this.#textarea.readOnly = this.#busy;
     this.#textarea.ariaInvalid = problemAt('text', state) ? 'true' : null;

@@ -7,6 +7,8 @@ import type { CommentingTexts } from '../commenting-texts.ts';
 export interface Explanation {
   field?: 'text' | 'name';
   text: string;
+  /** What helps where sending it again does not: `copy` the words, or post them on the article `instead`. */
+  next?: 'copy' | 'instead';
 }
 
 /** What a refusal as a whole means, by its type. */
@@ -20,7 +22,12 @@ const WHOLE: Record<string, keyof CommentingMessages> = {
   'edit-window-closed': 'windowClosed',
   'edit-token-refused': 'windowClosed',
   'key-reused': 'keyReused',
+  'duplicate-comment': 'duplicate',
+  banned: 'banned',
 };
+
+/** Refusals that sending again does not change. */
+const FINAL = /^(?:comments-closed|edit-window-closed|edit-token-refused|banned)$/;
 
 /** What happened and what to do, for every way in which a backend refuses or the network fails. */
 export function explain(
@@ -38,7 +45,9 @@ export function explain(
   const fields = (errors ?? []).map((each) => explainField(each, length, texts));
   if (fields.length) return fields;
   const whole = Object.hasOwn(WHOLE, type) ? WHOLE[type] : undefined;
-  return [{ text: texts(whole ?? (status >= 500 ? 'notSent' : 'refused')) }];
+  const text = texts(whole ?? (status >= 500 ? 'notSent' : 'refused'));
+  if (type === 'unknown-comment') return [{ text, next: 'instead' }];
+  return [FINAL.test(type) ? { text, next: 'copy' } : { text }];
 }
 
 function explainField(
@@ -59,7 +68,7 @@ function explainField(
     return { field: 'name', text: texts('needName', { n: limit || 1 }) };
   }
   if (field === 'captcha') return { text: texts('checkAgain') };
-  if (field === 'parent') return { text: texts('parentGone') };
+  if (field === 'parent') return { text: texts('parentGone'), next: 'instead' };
   if (field === 'url' || field === 'article') return { text: texts('originRefused') };
   return { text: texts('refused') };
 }

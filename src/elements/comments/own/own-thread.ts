@@ -16,8 +16,8 @@ import {
   recordOf,
   withState,
 } from './own-comments.ts';
+import { statusLine, timeLeft } from './own-words.ts';
 
-const CLOCK = 'M3.25 12a8.75 8.75 0 1 0 17.5 0a8.75 8.75 0 1 0 -17.5 0M12 7v5.25l3.5 2';
 const PENCIL = 'M4 20l1-4L16 5l3 3L8 19zM13.5 7.5l3 3';
 const TRASH = 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 13h9.4l.8-13';
 
@@ -32,7 +32,10 @@ export interface OwnHost {
   /** Where the countdowns stand. */
   readonly root: ParentNode;
   announce(text: string): void;
-  edit(entry: Entry, text: string, editToken: string): void;
+  /** Opens the form for a change; `focus` goes there. */
+  edit(entry: Entry, text: string, editToken: string, focus: boolean): void;
+  /** Whether a change was begun in an earlier visit. */
+  isEditing(entry: Entry): boolean;
   deleted(id: string): void;
   /** Puts the focus on a comment, on a control at it by what it does, or without a comment on the heading. */
   focus(entry: Entry | undefined, control?: string): void;
@@ -54,6 +57,7 @@ export class OwnThread {
       this.#records.set(record.comment.id, record);
       this.#lay(record);
     }
+    this.#goOn();
     const ticking = setInterval(() => this.tick(), 1000);
     const following = setInterval(() => this.follow(), FOLLOW);
     signal.addEventListener('abort', () => {
@@ -62,6 +66,16 @@ export class OwnThread {
     });
     document.addEventListener('visibilitychange', () => this.follow(), { signal });
     this.follow(true);
+  }
+
+  /** Opens changes again that were begun before. */
+  #goOn(): void {
+    const { thread, edit, isEditing } = this.#host;
+    for (const record of this.#records.values()) {
+      const entry = thread.store.find(record.comment.id);
+      if (!entry || !editTimeLeft(record, Date.now()) || !isEditing(entry)) continue;
+      edit(entry, record.text, record.editToken!, false);
+    }
   }
 
   /** Remembers a comment that was just stored, and shows it. */
@@ -93,7 +107,7 @@ export class OwnThread {
     const record = this.#records.get(entry.id);
     if (!record) return undefined;
     return {
-      status: this.#drawn(`status ${entry.id}`, this.#status(record)),
+      status: this.#drawn(`status ${entry.id}`, statusLine(record, this.#host.texts)),
       actions: this.#drawn(`actions ${entry.id}`, this.#actions(record)),
       alone: this.#sure.has(entry.id),
       to: record.to,
@@ -115,7 +129,7 @@ export class OwnThread {
     const record = this.#records.get(entry.id);
     if (!record) return;
     const { edit, focus } = this.#host;
-    if (action === 'edit') edit(entry, record.text, record.editToken!);
+    if (action === 'edit') edit(entry, record.text, record.editToken!, true);
     else if (action === 'forget') this.#leave(entry);
     else if (action === 'delete') void this.#delete(entry, record);
     else {
@@ -244,27 +258,9 @@ export class OwnThread {
     for (const place of this.#host.root.querySelectorAll<HTMLElement>('[data-left]')) {
       const record = this.#records.get(place.dataset['left']!);
       const left = record ? editTimeLeft(record, Date.now()) : 0;
-      if (left) place.textContent = this.#timeLeft(left);
+      if (left) place.textContent = timeLeft(left, this.#host.texts);
       else this.#draw(place.dataset['left']!);
     }
-  }
-
-  #timeLeft(left: number): string {
-    const seconds = Math.ceil(left / 1000);
-    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    return this.#host.texts('timeLeft', { time });
-  }
-
-  #status({ comment: { status }, reason }: OwnRecord): TemplateResult | undefined {
-    const { texts } = this.#host;
-    if (status !== 'pending' && status !== 'rejected') return undefined;
-    const said =
-      status === 'pending'
-        ? texts('pending')
-        : reason
-          ? texts('rejectedBecause', { reason })
-          : texts('rejected');
-    return html`<p part="status">${icon(CLOCK)}<span>${said}</span></p>`;
   }
 
   #actions(record: OwnRecord): TemplateResult | undefined {
