@@ -22,7 +22,8 @@ import { openApiRoutes } from './openapi.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site.ts';
 import { fragmentRoutes } from './threads/fragment/routes.ts';
-import { threadRoutes } from './threads/routes.ts';
+import { isForOneReader, threadRoutes } from './threads/routes.ts';
+import { writingRoutes } from './threads/writing/routes.ts';
 import { welcome } from './welcome.ts';
 
 /** Routes of one feature. Paths are whole (`/v1/…`), without the base path. */
@@ -37,6 +38,7 @@ export const routeGroups: readonly RouteGroup[] = [
   articleRoutes,
   feedRoutes,
   threadRoutes,
+  writingRoutes,
   fragmentRoutes,
   healthRoutes,
 ];
@@ -67,8 +69,17 @@ export function createApp(services: Services): OpenAPIHono<AppEnv> {
   for (const path of remembered) {
     app.get(config.basePath + path, remember(services));
   }
-  app.get(`${config.basePath}/threads`, remember(services, 'accept-language'));
-  app.use(compress(), securityHeaders(), clientAddress(services), cors(config), bodyLimit());
+  app.get(
+    `${config.basePath}/threads`,
+    remember(services, { header: 'accept-language', except: isForOneReader }),
+  );
+  app.use(
+    compress(),
+    securityHeaders(),
+    clientAddress(services),
+    cors(config),
+    bodyLimit({ except: `${config.basePath}/threads` }),
+  );
   app.use(
     methodNotAllowed({
       app,

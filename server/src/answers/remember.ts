@@ -8,18 +8,25 @@ import type { Making } from './making.ts';
 /** Longer ones are nobody's usual choice of languages. */
 const longestVariant = 256;
 
+/** Which answers are remembered, and how they are told apart. */
+interface RememberOptions {
+  header?: string;
+  except?: (c: Context<AppEnv>) => boolean;
+}
+
 /**
  * Gives a public answer from memory while it is right, and keeps what the route answers otherwise, where it says what that
  * is made of (`madeOf`). The outermost middleware: what is kept is the answer with all its headers.
- * @param header A request header by which the answers of one address differ, beside `Accept-Encoding`.
+ * @param options.header A request header by which the answers of one address differ, beside `Accept-Encoding`.
+ * @param options.except Requests whose answers are for one reader: neither kept nor shared with who asks the same meanwhile.
  */
 export function remember(
   { answers, config }: Pick<Services, 'answers' | 'config'>,
-  header?: string,
+  { header, except = () => false }: RememberOptions = {},
 ): MiddlewareHandler<AppEnv> {
   if (!config.answerMemory) return (_, next) => next();
   return async (c, next) => {
-    const key = keyOf(c, header);
+    const key = except(c) ? undefined : keyOf(c, header);
     if (key === undefined) return next();
     let found = answers.find(key);
     if (!found) {

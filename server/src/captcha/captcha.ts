@@ -111,6 +111,36 @@ export class Captcha implements CaptchaVerifier {
     };
   }
 
+  /**
+   * Takes the right answer instead of a token, in the transaction of what it pays for. A wrong one spends nothing, since
+   * what was begun is undone with it: `discard` the challenge then.
+   */
+  async solve(
+    { id, answer }: { id: string; answer: string },
+    { action, site, db }: CaptchaUse,
+  ): Promise<boolean> {
+    const { keys, clock } = this.#parts;
+    const challenge = openChallenge(keys, id, clock());
+    if (challenge?.action !== action || challenge.site !== site) return false;
+    if (!(await this.#isRight(challenge, answer))) return false;
+    return spend(db, keys.hash('captcha-spent', id), challenge.expires);
+  }
+
+  /** Makes a challenge good for no further answer. */
+  async discard(id: string): Promise<void> {
+    const { keys, db, clock } = this.#parts;
+    const challenge = openChallenge(keys, id, clock());
+    if (challenge) await spend(db, keys.hash('captcha-spent', id), challenge.expires);
+  }
+
+  /** Whether a token would be taken now. */
+  async isGood(token: string, { action, site }: Omit<CaptchaUse, 'db'>): Promise<boolean> {
+    const { keys, db, clock } = this.#parts;
+    const content = openToken(keys, token, clock());
+    if (content?.action !== action || content.site !== site) return false;
+    return !(await isSpent(db, keys.hash('captcha-spent', token)));
+  }
+
   async redeem(token: string, { action, site, db }: CaptchaUse): Promise<boolean> {
     const { keys, clock } = this.#parts;
     const content = openToken(keys, token, clock());

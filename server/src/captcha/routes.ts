@@ -1,10 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { transact } from '../db/transact.ts';
-import { useRate } from '../http/limits.ts';
 import { problemResponses } from '../http/problem.ts';
 import { createRouter, refuse } from '../http/router.ts';
 import { requireApiKey } from '../keys/api-keys.ts';
 import type { Services } from '../services.ts';
+import { countCaptcha } from './rates.ts';
 import {
   answerRequest,
   audioQuery,
@@ -15,13 +15,6 @@ import {
   redeemed,
   redeemRequest,
 } from './schemas.ts';
-
-/** Per address block, which many readers may share. */
-const rates = {
-  challenge: { count: 120, period: 600, burst: 60 },
-  audio: { count: 120, period: 600, burst: 60 },
-  answer: { count: 90, period: 600, burst: 45 },
-};
 
 const challenge = createRoute({
   method: 'post',
@@ -90,9 +83,7 @@ const redeem = createRoute({
 
 /** Every call under `/v1/captcha`. */
 export function captchaRoutes(services: Services) {
-  const { captcha, db, clock } = services;
-  const count = (what: keyof typeof rates, block: string) =>
-    useRate(db, `captcha-${what} ${block}`, rates[what], clock());
+  const { captcha, db } = services;
 
   const routes = createRouter();
   routes.on('POST', '/v1/captcha/redeem', requireApiKey(services));
@@ -106,13 +97,13 @@ export function captchaRoutes(services: Services) {
       return c.json({ valid }, 200);
     })
     .openapi(challenge, async (c) => {
-      await count('challenge', c.var.block);
+      await countCaptcha(services, 'challenge', c.var.block);
       const { kind, action } = c.req.valid('json');
       c.header('cache-control', 'no-store');
       return c.json(await captcha.challenge(kind, action, c.var.site), 200);
     })
     .openapi(audio, async (c) => {
-      await count('audio', c.var.block);
+      await countCaptcha(services, 'audio', c.var.block);
       const wav = await captcha.audio(c.req.valid('param').id, c.req.valid('query').lang);
       c.header('cache-control', 'no-store');
       c.header('content-type', 'audio/wav');
@@ -121,7 +112,7 @@ export function captchaRoutes(services: Services) {
     .openapi(
       answer,
       async (c) => {
-        await count('answer', c.var.block);
+        await countCaptcha(services, 'answer', c.var.block);
         const { id } = c.req.valid('param');
         const token = await captcha.answer(id, c.req.valid('json').answer, c.var.site);
         c.header('cache-control', 'no-store');

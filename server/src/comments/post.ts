@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { sql } from 'kysely';
 
-import type { Database } from '../db/database.ts';
+import type { Database, DatabaseTransaction } from '../db/database.ts';
 import type { Flag } from '../db/tables.ts';
 import { useRate } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
@@ -29,6 +29,8 @@ export interface Poster {
   reader?: Reader | undefined;
   /** Whether pages of this origin may have articles here. */
   allowsOrigin(origin: string): boolean;
+  /** What is done instead of redeeming a CAPTCHA token, in the transaction that stores the comment. */
+  solve?: (db: DatabaseTransaction) => Promise<boolean>;
 }
 
 /** A comment that was stored now or earlier under the same key. */
@@ -82,7 +84,7 @@ export async function postComment(
   levelBelow(parent, depth, config.maxDepth);
   const opening = known ? undefined : await checkOpening(services, given, poster);
   const tested = services.captcha.kinds.length > 0 && !(reader && config.captchaFor === 'guests');
-  if (tested && !given.captcha) {
+  if (tested && !given.captcha && !poster.solve) {
     throw new Problem('captcha-required', { errors: [{ field: 'captcha', code: 'required' }] });
   }
 
@@ -103,6 +105,7 @@ export async function postComment(
       picture: reader?.picture ?? null,
     },
     captcha: tested ? (given.captcha ?? '') : undefined,
+    ...(tested && poster.solve && { solve: poster.solve }),
     site: poster.site,
     opening,
   });

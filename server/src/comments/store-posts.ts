@@ -31,6 +31,8 @@ export interface Post {
   >;
   /** The CAPTCHA token; `undefined` where none is asked for. */
   readonly captcha: string | undefined;
+  /** What is done instead of redeeming the token. */
+  readonly solve?: (db: DatabaseTransaction) => Promise<boolean>;
   /** Origin of the page, which the token is bound to. */
   readonly site: string;
   /** What an unknown article starts with. */
@@ -205,9 +207,10 @@ async function parentsOf(
 async function redeem(
   trx: DatabaseTransaction,
   { captcha }: Services,
-  { captcha: token, site }: Post,
+  { captcha: token, solve, site }: Post,
 ): Promise<void> {
   if (token === undefined) return;
-  if (await captcha.redeem(token, { action: 'comment', site, db: trx })) return;
+  const redeemed = solve ? solve(trx) : captcha.redeem(token, { action: 'comment', site, db: trx });
+  if (await redeemed) return;
   throw new Problem('captcha-invalid', { errors: [{ field: 'captcha', code: 'invalid' }] });
 }

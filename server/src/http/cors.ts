@@ -17,12 +17,16 @@ export function ownOrigin(c: Context<AppEnv>, config: Config): string {
   return new URL(config.publicUrl || c.req.url).origin;
 }
 
-/**
- * Whether pages of this origin may write and have articles here: the server's own, and the listed ones.
- * Without `--public-url` the scheme of one's own origin is not compared, since a proxy may speak TLS for us.
- */
+/** Whether pages of this origin may write and have articles here: the server's own, and the listed ones. */
 export function isAllowedOrigin(origin: string, c: Context<AppEnv>, config: Config): boolean {
-  if (config.allowOrigin.includes(origin)) return true;
+  return config.allowOrigin.includes(origin) || isOwnOrigin(origin, c, config);
+}
+
+/**
+ * Whether an origin is the server's own. Without `--public-url` the scheme is not compared, since a proxy may speak
+ * TLS for us.
+ */
+export function isOwnOrigin(origin: string, c: Context<AppEnv>, config: Config): boolean {
   const url = URL.parse(origin);
   if (!url || url.origin !== origin) return false;
   const own = new URL(ownOrigin(c, config));

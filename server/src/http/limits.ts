@@ -8,14 +8,18 @@ import type { AppEnv } from './router.ts';
 
 const bodyBytes = 64 * 1024;
 
-/** Refuses bodies over 64 KiB with 413 `body-too-large`, however they are sent. */
-export function bodyLimit(): MiddlewareHandler<AppEnv> {
-  return limitBody({
+/**
+ * Refuses bodies over 64 KiB with 413 `body-too-large`, however they are sent.
+ * @param except Path that has a bound of its own.
+ */
+export function bodyLimit({ except }: { except: string }): MiddlewareHandler<AppEnv> {
+  const limit = limitBody({
     maxSize: bodyBytes,
     onError: () => {
       throw new Problem('body-too-large', { detail: `At most ${bodyBytes} bytes.` });
     },
   });
+  return (c, next) => (c.req.path === except ? next() : limit(c, next));
 }
 
 /** How often something may happen. */

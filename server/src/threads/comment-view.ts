@@ -2,22 +2,28 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Comment } from '../comments/schemas.ts';
 import { filled } from '../rich-text/sentence.ts';
+import { actions } from './actions.ts';
+import { attributes } from './attributes.ts';
+import type { ThreadContext } from './context.ts';
 import { icon } from './icons.ts';
-import type { ThreadLinks } from './links.ts';
 import { printedTime } from './words.ts';
-import type { Language, ThreadWords } from './words.ts';
+import type { OwnThread } from './writing/own-thread.ts';
+import type { WritingWords } from './writing/words/words.ts';
 
 /** HTML whose every slot has been escaped. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** What every comment of a page is shown with. */
-export interface View {
-  words: ThreadWords;
-  language: Language;
+export interface View extends Pick<ThreadContext, 'words' | 'language' | 'links'> {
+  writing: WritingWords;
   timeZone: string;
-  links: ThreadLinks;
-  /** Whether agreement is shown. */
-  votes: boolean;
+  votes: 'none' | 'up' | 'updown';
+  /** Level of what the page lists first; a comment below `deepest` takes no reply. */
+  level: number;
+  /** Deepest level that can be answered; −1: nothing can. */
+  deepest: number;
+  /** What this reader may change, on a page that is theirs alone. */
+  own: OwnThread | undefined;
 }
 
 /** Replies deeper than this stand level with their parent and name it. */
@@ -34,18 +40,28 @@ export function commentView(view: View, comment: Comment, depth = 0, above = '')
       </ol>`
     : '';
   return html`<li class="comment" id="comment-${id}">
-    ${status === 'published' ? published(view, comment, depth, above) : html`<p class="tombstone">${told}</p>`}
+    ${
+      status === 'published'
+        ? html`<article>
+            ${said(view, comment, depth > indents ? above : '')}
+            ${actions(view, comment, view.level + depth)}
+          </article>`
+        : html`<p class="tombstone">${told}</p>`
+    }
     ${nested}${moreReplies(view, comment)}
   </li> `;
 }
 
-function published(view: View, comment: Comment, depth: number, above: string): Markup {
-  const { words, language, timeZone, links } = view;
-  const { id, author, created, edited, pick, votes } = comment;
+/** Who wrote it, when and what. `above` is the name of whom it answers, where its place does not show it. */
+export function said(
+  { words, language, timeZone, links }: Pick<View, 'words' | 'language' | 'timeZone' | 'links'>,
+  comment: Comment,
+  above = '',
+): Markup {
+  const { id, author, created, edited, pick, lang } = comment;
   const time = printedTime(language, timeZone, created);
   const label = filled(words.permalink, { name: author.name, time });
-  return html`<article>
-    ${pick ? html`<p class="pick">${icon('star')}${words.pick}</p>` : ''}
+  return html`${pick ? html`<p class="pick">${icon('star')}${words.pick}</p>` : ''}
     <div class="meta">
       <bdi class="author">${author.name}</bdi>${
         author.badge ? html`<span class="badge">${words[author.badge]}</span>` : ''
@@ -54,19 +70,11 @@ function published(view: View, comment: Comment, depth: number, above: string): 
       >${edited === undefined ? '' : html`<span class="time">· ${words.edited}</span>`}
     </div>
     ${
-      depth > indents && above
+      above
         ? html`<p class="to">${icon('reply')}<span>${filledWithName(words.to, above)}</span></p>`
         : ''
     }
-    <div class="body" dir="auto">${raw(comment.html)}</div>
-    ${
-      view.votes && votes.up
-        ? html`<p class="votes">
-            ${icon('like')}${filled(words.agree, { n: votes.up.toLocaleString(language) })}
-          </p>`
-        : ''
-    }
-  </article>`;
+    <div class="body" dir="auto" ${attributes({ lang })}>${raw(comment.html)}</div>`;
 }
 
 function moreReplies(

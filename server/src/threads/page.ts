@@ -1,52 +1,56 @@
 import { html } from 'hono/html';
 import type { Comment, CommentPage } from '../comments/schemas.ts';
 import { filled } from '../rich-text/sentence.ts';
-import { commentView, filledWithName } from './comment-view.ts';
+import { ownActions, voting } from './actions.ts';
+import { commentView, filledWithName, said } from './comment-view.ts';
 import type { Markup, View } from './comment-view.ts';
+import type { ThreadContext } from './context.ts';
+import { articleLine, languageLinks, noIndex, shell } from './document.ts';
 import { icon } from './icons.ts';
 import { jsonLd } from './json-ld.ts';
-import { languages } from './words.ts';
-import type { Language, ThreadWords } from './words.ts';
-
-/** What the page knows of the article. */
-export interface ThreadArticle {
-  /** `null` where nobody has told it. */
-  title: string | null;
-  url: string | null;
-  /** Whether the site itself named it: only then may search engines keep the page. */
-  listed: boolean;
-}
 
 /** A page of a thread. */
 export interface Thread {
-  article: ThreadArticle;
+  context: ThreadContext;
   page: CommentPage;
   /** The comment whose replies are listed. */
   parent: Comment | undefined;
   sort: string;
   sorts: readonly ('newest' | 'oldest' | 'best')[];
+  /** Where in the list the page begins. */
+  cursor: string | undefined;
+  /** What happened just now, for this reader. */
+  notice: string | undefined;
+  /** Why nothing can be written, for everybody. */
+  closed: string | undefined;
 }
 
 /** The whole document of a page of a thread. */
 export function threadDocument(view: View, thread: Thread): Markup {
-  const { words, links } = view;
-  const { article, page, parent } = thread;
+  const { words, writing, links } = view;
+  const { context, page, parent, notice, closed } = thread;
+  const { article } = context;
   const title =
     article.title === null ? words.comments : filled(words.titleOn, { title: article.title });
   const total = page.total.toLocaleString(view.language);
   const heading = parent ? filledWithName(words.repliesTo, parent.author.name) : words.comments;
   const body = html`<header>
-      ${
-        article.url
-          ? html`<p class="article">
-              <a href="${article.url}"><bdi>${article.title ?? article.url}</bdi></a>
-            </p>`
-          : ''
-      }
+      ${articleLine(context)}
       <h1>${heading}${parent ? '' : html` <span class="total">(${total})</span>`}</h1>
+      ${notice ? html`<p class="notice" role="status">${icon('done')}${notice}</p>` : ''}
+      ${
+        closed
+          ? html`<p class="notice">${icon('lock')}${closed}</p>`
+          : html`<p>
+              <a class="primary" href="${links.toForm({ write: '1' })}" rel="nofollow"
+                >${writing.comment}</a
+              >
+            </p>`
+      }
       ${parent ? html`<p><a href="${links.to()}">${words.whole}</a></p>` : sorting(view, thread)}
     </header>
     <main>
+      ${view.own ? waiting(view) : ''}
       ${
         parent
           ? html`<ol class="thread">
@@ -61,10 +65,11 @@ export function threadDocument(view: View, thread: Thread): Markup {
             </ol>`
           : html`<p class="empty">${words.empty}</p>`
       }
-      ${paging(view, thread)}
+      ${paging(view, thread)} ${voting(view)}
     </main>
     <footer>
       ${article.url ? html`<p><a href="${article.url}">${words.toArticle}</a></p>` : ''}
+      <p><a href="${links.to({ own: '1' })}" rel="nofollow">${writing.ownLink}</a></p>
       <p>
         <a class="feed" href="${links.feed}" type="application/rss+xml"
           >${icon('rss')}${words.feed}</a
@@ -72,53 +77,60 @@ export function threadDocument(view: View, thread: Thread): Markup {
       </p>
       ${languageLinks(view)}
     </footer>
-    ${
-      article.listed && article.url && article.title
-        ? jsonLd({ title: article.title, url: article.url, comments: page.total }, page.items)
-        : ''
-    }`;
+    ${searchData(thread)}`;
+  return shell(view, { title, head: head(view, thread), body });
+}
+
+/** The reader's comments that nobody else sees. */
+function waiting({ own, ...view }: View): Markup | '' {
+  const { writing, words } = view;
+  if (!own?.waiting.length)
+    return own?.until.size ? '' : html`<p class="told">${writing.noneOwn}</p>`;
+  return html`<section class="yours">
+    <h2>${writing.yours}</h2>
+    <ol class="thread">
+      ${own.waiting.map(({ comment, reason }) => {
+        const refused = reason ? filled(writing.rejectedBecause, { reason }) : writing.rejected;
+        return html`<li class="comment" id="comment-${comment.id}">
+          <article>
+            ${said(view, comment)}
+            <p class="status">
+              ${icon('clock')}<span
+                >${comment.status === 'pending' ? writing.pending : refused}</span
+              >
+            </p>
+            <div class="actions">${ownActions({ ...view, own }, comment.id, words.comments)}</div>
+          </article>
+        </li>`;
+      })}
+    </ol>
+  </section>`;
+}
+
+function head(
+  { words, links, own }: View,
+  { context, page, parent, sort, cursor }: Thread,
+): Markup {
   const feed = html`<link
     rel="alternate"
     type="application/rss+xml"
     href="${links.feed}"
     title="${words.feed}"
   />`;
-  return shell(view, { title, head: article.listed ? feed : html`${feed}${noIndex}`, body });
+  const link = (at: string) => links.to({ cursor: at, sort, parent: parent?.id });
+  const { listed } = context.article;
+  return html`${feed}
+    <link rel="canonical" href="${context.wholeLinks.to({ parent: parent?.id, cursor })}" />
+    ${page.previous ? html`<link rel="prev" href="${link(page.previous)}" />` : ''}
+    ${page.next ? html`<link rel="next" href="${link(page.next)}" />` : ''}
+    ${listed && !own ? '' : noIndex}`;
 }
 
-/** The document that says why there is no thread to see. `back` leads to its start, where there is one. */
-export function noticeDocument(
-  view: Pick<View, 'words' | 'language'>,
-  { message, back }: { message: string; back?: string | undefined },
-): Markup {
-  const { words } = view;
-  const body = html`<main>
-    <h1>${words.comments}</h1>
-    <p class="told">${message}</p>
-    ${back ? html`<p><a href="${back}">${words.start}</a></p>` : ''}
-  </main>`;
-  return shell(view, { title: words.comments, head: noIndex, body });
-}
-
-const noIndex = html`<meta name="robots" content="noindex" />`;
-
-function shell(
-  { language, words }: { language: Language; words: ThreadWords },
-  { title, head, body }: { title: string; head: Markup; body: Markup },
-): Markup {
-  return html`<!doctype html>
-    <html lang="${language}" dir="${words.dir}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="threads/thread.css" />
-        ${head}
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html> `;
+function searchData({ context, page, parent }: Thread): Markup | '' {
+  const { title, url, published, listed } = context.article;
+  if (!listed || !url || !title) return '';
+  const links = context.wholeLinks;
+  return jsonLd({ title, url, published, total: page.total, links, parent }, page.items);
 }
 
 function sorting({ words, links }: View, { sort, sorts }: Thread): Markup {
@@ -146,25 +158,6 @@ function paging({ words, links }: View, { page, parent, sort }: Thread): Markup 
     <ul>
       <li>${previous ? html`<a href="${link(previous)}" rel="prev">${words.previous}</a>` : ''}</li>
       <li>${next ? html`<a href="${link(next)}" rel="next">${words.next}</a>` : ''}</li>
-    </ul>
-  </nav>`;
-}
-
-function languageLinks({ words, links, language }: View): Markup {
-  return html`<nav aria-label="${words.languages}">
-    <ul>
-      ${Object.entries(languages).map(
-        ([code, name]) =>
-          html`<li>
-            <a
-              href="${links.to({ lang: code })}"
-              lang="${code}"
-              hreflang="${code}"
-              ${code === language ? html` aria-current="true"` : ''}
-              >${name}</a
-            >
-          </li>`,
-      )}
     </ul>
   </nav>`;
 }

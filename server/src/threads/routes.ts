@@ -7,22 +7,37 @@ import { present } from '../comments/present.ts';
 import { sortSchema } from '../comments/schemas.ts';
 import { tagThreads } from '../http/cache-tag.ts';
 import { entityTag, isUnchanged } from '../http/etag.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem, problemTypes } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
 import type { AppEnv } from '../http/router.ts';
 import { pagePolicy } from '../http/security-headers.ts';
-import { articleIdSchema, findArticleKey } from '../identity/article-id.ts';
+import { sharedAge } from '../http/shared-age.ts';
+import { articleIdSchema } from '../identity/article-id.ts';
+import { filled } from '../rich-text/sentence.ts';
 import type { Services } from '../services.ts';
 import type { View } from './comment-view.ts';
-import { ThreadLinks } from './links.ts';
-import { noticeDocument, threadDocument } from './page.ts';
+import { languageOf, openThread, whyNotWritable } from './context.ts';
+import type { ThreadContext } from './context.ts';
+import { noticeDocument } from './document.ts';
+import { threadDocument } from './page.ts';
 import { threadCss } from './thread-css.ts';
-import { chooseLanguage, threadWords } from './words.ts';
+import { threadWords } from './words.ts';
+import { ReaderCookies } from './writing/cookies.ts';
+import { NoForm, openForm } from './writing/open-form.ts';
+import { readOwnThread } from './writing/own-thread.ts';
+import type { OwnThread } from './writing/own-thread.ts';
+import { waitText, writingWords } from './writing/words/words.ts';
 
 const pageSize = 25;
 const styleTag = `"${createHash('sha256').update(threadCss).digest('base64url').slice(0, 22)}"`;
 
 const id = z.string().min(1).max(64).optional();
+
+/** What a page for one reader says happened. */
+const notices = ['posted', 'pending', 'edited', 'deleted', 'voted', 'reported'] as const;
+
+/** What asks for a form. */
+const formNames = ['write', 'reply', 'edit', 'delete', 'report'] as const;
 
 const threadQuery = z.object({
   article: articleIdSchema,
@@ -30,65 +45,45 @@ const threadQuery = z.object({
   cursor: z.string().min(1).max(1024).optional(),
   parent: id,
   around: id,
+  own: z.enum(['1', ...notices]).optional(),
+  write: z.literal('1').optional(),
+  reply: id,
+  edit: id,
+  delete: id,
+  report: id,
 });
 
-/** `GET /threads?article`: the thread as a page without script; `/threads/thread.css`. */
+/** Whether a page is for one reader alone: a form, or with what is their own. */
+export function isForOneReader(c: Context<AppEnv>): boolean {
+  return ['own', ...formNames].some((name) => c.req.query(name) !== undefined);
+}
+
+type ThreadQuery = z.infer<typeof threadQuery>;
+
+/**
+ * `GET /threads?article`: the thread as a page without script, the same for everybody; with `own`, `write`, `reply`,
+ * `edit`, `delete` or `report` a page for one reader, which no cache may share. `/threads/thread.css`.
+ */
 export function threadRoutes(services: Services) {
-  const { db, config } = services;
   const routes = createRouter();
 
   routes.get('/threads', async (c) => {
     c.header('content-security-policy', pagePolicy());
     c.header('vary', 'Accept-Language', { append: true });
-    const query = threadQuery.safeParse(c.req.query());
-    const key = query.success ? await findArticleKey(db, query.data.article) : '';
-    const article = await db
-      .selectFrom('articles')
-      .select(['title', 'url', 'listed', 'language'])
-      .where('id', '=', key)
-      .executeTakeFirst();
-    const asked = c.req.query('lang');
-    const accepted = c.req.header('accept-language') ?? '';
-    const language = chooseLanguage(asked, accepted, article?.language ?? null);
-    const words = threadWords(language);
-    if (!query.success) {
+    const parsed = threadQuery.safeParse(c.req.query());
+    if (!parsed.success) {
+      const language = languageOf(c, null);
+      const words = threadWords(language);
       return c.html(noticeDocument({ words, language }, { message: words.badRequest }), 400);
     }
-
-    const links = new ThreadLinks(query.data.article, asked === language ? asked : undefined);
-    const view: View = {
-      words,
-      language,
-      timeZone: config.timeZone,
-      links,
-      votes: config.votes !== 'none',
-    };
+    const query = parsed.data;
+    const context = await openThread(services, c, query.article);
     try {
-      const listed = await findPage(services, { ...query.data, limit: pageSize });
-      madeOf(c, listed.articles);
-      c.header('cache-control', 'public, max-age=30');
-      tagThreads(c, [query.data.article]);
-      const about = [article?.title, article?.url, article?.listed];
-      if (isUnchanged(c, entityTag(styleTag, language, asked, ...about, ...listed.version))) {
-        return c.body(null, 304);
-      }
-      const { parent, sort } = query.data;
-      return await c.html(
-        threadDocument(view, {
-          article: {
-            title: article?.title ?? null,
-            url: webAddress(article?.url),
-            listed: article?.listed === 1,
-          },
-          page: await listed.read(),
-          parent: parent === undefined ? undefined : await findComment(services, parent),
-          sort: sort ?? 'newest',
-          sorts: view.votes ? ['best', 'newest', 'oldest'] : ['newest', 'oldest'],
-        }),
-      );
+      return formNames.every((name) => query[name] === undefined)
+        ? await answerThread(services, c, context, query)
+        : await answerForm(services, c, context, query);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return answerProblem(c, view, error);
+      return answerProblem(c, context, error);
     }
   });
 
@@ -101,23 +96,89 @@ export function threadRoutes(services: Services) {
   return routes;
 }
 
+async function answerThread(
+  services: Services,
+  c: Context<AppEnv>,
+  context: ThreadContext,
+  query: ThreadQuery,
+): Promise<Response> {
+  const { config, db } = services;
+  const { article, language, words, links } = context;
+  const writing = writingWords(language);
+  const closed = whyNotWritable(services, c, context);
+  const { cursor, sort, parent } = query;
+  const listed = await findPage(services, { ...query, limit: pageSize });
+  let own: OwnThread | undefined;
+  if (query.own === undefined) {
+    madeOf(c, listed.articles);
+    tagThreads(c, [query.article]);
+    sharedAge(c, config);
+    const about = [article.title, article.url, article.published];
+    const flags = [Number(article.listed), closed, context.wholeLinks.to(), c.req.query('lang')];
+    if (isUnchanged(c, entityTag(styleTag, language, ...about, ...flags, ...listed.version))) {
+      return c.body(null, 304);
+    }
+  } else {
+    c.header('cache-control', 'private, no-cache');
+    own = await readOwnThread(services, new ReaderCookies(c, config), article.key);
+  }
+  const row =
+    parent === undefined
+      ? undefined
+      : await db.selectFrom('comments').selectAll().where('id', '=', parent).executeTakeFirst();
+  const votes = config.votes !== 'none';
+  const view: View = {
+    ...{ words, writing, language, links, own },
+    timeZone: config.timeZone,
+    votes: config.guests === 'off' ? 'none' : config.votes,
+    level: row?.depth ?? 0,
+    deepest: closed ? -1 : config.maxDepth - 1,
+  };
+  return c.html(
+    threadDocument(view, {
+      context,
+      page: await listed.read(),
+      parent: row && present(row),
+      sort: sort ?? 'newest',
+      sorts: votes ? ['best', 'newest', 'oldest'] : ['newest', 'oldest'],
+      cursor,
+      notice: query.own === undefined || query.own === '1' ? undefined : writing[query.own],
+      closed: closed && writing[closed],
+    }),
+  );
+}
+
+async function answerForm(
+  services: Services,
+  c: Context<AppEnv>,
+  context: ThreadContext,
+  query: ThreadQuery,
+): Promise<Response> {
+  c.header('content-security-policy', formPolicy());
+  // Not `no-store`: whoever goes back finds what was typed, and the same key.
+  c.header('cache-control', 'private, no-cache');
+  return c.html(await openForm(services, c, context, query));
+}
+
+/** Forms hold a picture and a sound as well. */
+export function formPolicy(): string {
+  return pagePolicy({ 'img-src': "'self' data:", 'media-src': "'self'" });
+}
+
 /** A page that cannot be shown says so in words; an order that has changed since starts anew. */
-function answerProblem(c: Context<AppEnv>, view: View, { word }: Problem) {
+function answerProblem(c: Context<AppEnv>, context: ThreadContext, error: unknown) {
   c.header('cache-control', 'no-store');
-  const { words, links } = view;
+  for (const name of ['cdn-cache-control', 'etag']) c.header(name, undefined);
+  const { words, links, language } = context;
+  const say = (message: string, status: number) =>
+    c.html(noticeDocument(context, { message, back: links.to() }), status as 400);
+  if (error instanceof NoForm) return say(error.message, error.status);
+  if (!(error instanceof Problem)) throw error;
+  const { word, details } = error;
   if (word === 'cursor-expired' || word === 'invalid-cursor') return c.redirect(links.to(), 302);
-  const unknown = word === 'unknown-comment';
-  const notice = { message: unknown ? words.unknownComment : words.badRequest, back: links.to() };
-  return c.html(noticeDocument(view, notice), unknown ? 404 : 400);
-}
-
-async function findComment({ db }: Services, id: string) {
-  const row = await db.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && present(row);
-}
-
-/** An id may be anything; only a web address becomes a link. */
-function webAddress(address: string | null | undefined): string | null {
-  const url = URL.parse(address ?? '');
-  return url && /^https?:$/.test(url.protocol) ? url.href : null;
+  if (word === 'unknown-comment') return say(words.unknownComment, 404);
+  if (word !== 'rate-limited') return say(words.badRequest, problemTypes[word].status);
+  const wait = details.retryAfter ?? 60;
+  c.header('retry-after', String(wait));
+  return say(filled(writingWords(language).waitForForm, { time: waitText(wait, language) }), 429);
 }

@@ -15,7 +15,6 @@ export interface ThreadWords {
   pick: string;
   author: string;
   staff: string;
-  agree: string;
   deleted: string;
   removed: string;
   moreReplies: string;
@@ -39,7 +38,7 @@ const vi: ThreadWords = {
   titleOn: 'Ý kiến bạn đọc: {title}',
   comments: 'Ý kiến bạn đọc',
   repliesTo: 'Trả lời {name}',
-  empty: 'Chưa có ý kiến nào. Mời bạn viết ý kiến đầu tiên ở trang bài.',
+  empty: 'Chưa có ý kiến nào.',
   best: 'Quan tâm nhất',
   newest: 'Mới nhất',
   oldest: 'Cũ nhất',
@@ -49,7 +48,6 @@ const vi: ThreadWords = {
   pick: 'Tòa soạn chọn',
   author: 'Tác giả',
   staff: 'Tòa soạn',
-  agree: 'Đồng tình {n}',
   deleted: 'Ý kiến này đã được người viết xóa.',
   removed: 'Ý kiến này đã được tòa soạn gỡ.',
   moreReplies: 'Xem thêm trả lời cho {name}',
@@ -57,7 +55,7 @@ const vi: ThreadWords = {
   previous: 'Trang trước',
   next: 'Trang sau',
   whole: 'Xem mọi ý kiến về bài này',
-  toArticle: 'Đọc bài và viết ý kiến',
+  toArticle: 'Đọc bài',
   feed: 'Nguồn tin ý kiến (RSS)',
   permalink: 'Liên kết tới ý kiến của {name}, {time}',
   languages: 'Ngôn ngữ của trang',
@@ -73,7 +71,7 @@ const en: ThreadWords = {
   titleOn: 'Comments: {title}',
   comments: 'Comments',
   repliesTo: 'Replies to {name}',
-  empty: 'No comments yet. Be the first to write one, on the article’s page.',
+  empty: 'No comments yet.',
   best: 'Best',
   newest: 'Newest',
   oldest: 'Oldest',
@@ -83,7 +81,6 @@ const en: ThreadWords = {
   pick: 'Editor’s pick',
   author: 'Author',
   staff: 'Staff',
-  agree: 'Agree {n}',
   deleted: 'Deleted by its author.',
   removed: 'Removed by the editors.',
   moreReplies: 'Show more replies to {name}',
@@ -91,7 +88,7 @@ const en: ThreadWords = {
   previous: 'Previous page',
   next: 'Next page',
   whole: 'Show all comments on this article',
-  toArticle: 'Read the article and comment',
+  toArticle: 'Read the article',
   feed: 'Feed of these comments (RSS)',
   permalink: 'Link to the comment by {name}, {time}',
   languages: 'Language of this page',
@@ -107,7 +104,7 @@ const ar: ThreadWords = {
   titleOn: 'تعليقات القراء: {title}',
   comments: 'تعليقات القراء',
   repliesTo: 'الردود على {name}',
-  empty: 'لا توجد تعليقات بعد. كن أول من يكتب تعليقًا في صفحة المقال.',
+  empty: 'لا توجد تعليقات بعد.',
   best: 'الأفضل',
   newest: 'الأحدث',
   oldest: 'الأقدم',
@@ -117,7 +114,6 @@ const ar: ThreadWords = {
   pick: 'اختيار المحررين',
   author: 'الكاتب',
   staff: 'هيئة التحرير',
-  agree: 'موافق {n}',
   deleted: 'حذف الكاتب هذا التعليق.',
   removed: 'أزالت هيئة التحرير هذا التعليق.',
   moreReplies: 'عرض مزيد من الردود على {name}',
@@ -125,7 +121,7 @@ const ar: ThreadWords = {
   previous: 'الصفحة السابقة',
   next: 'الصفحة التالية',
   whole: 'عرض كل التعليقات على هذا المقال',
-  toArticle: 'اقرأ المقال واكتب تعليقًا',
+  toArticle: 'اقرأ المقال',
   feed: 'خلاصة التعليقات (RSS)',
   permalink: 'رابط تعليق {name}، {time}',
   languages: 'لغة الصفحة',
@@ -193,4 +189,13 @@ export function printedTime(language: Language, zone: string, iso: string): stri
     format.formatToParts(date).map(({ type, value }) => [type, value]),
   );
   return `${part['day']}/${part['month']}/${part['year']}, ${part['hour']}:${part['minute']} ${part['timeZoneName']}`;
+}
+
+/** The time of day alone. */
+export function printedClock(language: Language, zone: string, iso: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    ...{ hour: 'numeric', minute: '2-digit' },
+    timeZone: zone || undefined,
+  });
+  return format.format(new Date(iso));
 }

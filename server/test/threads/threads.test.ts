@@ -154,12 +154,49 @@ describe('GET /threads', () => {
     const html = await page();
     assert.doesNotMatch(html, /noindex/);
     const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    const thread = `${server.origin}/threads?article=${encodeURIComponent(articleKey(article))}`;
     assert.partialDeepStrictEqual(JSON.parse(data), {
-      '@type': 'Article',
+      '@type': 'DiscussionForumPosting',
+      url: thread,
       headline: 'Bến đò',
+      sharedContent: { '@type': 'WebPage', url: article },
       commentCount: 1,
       comment: [{ '@type': 'Comment', text: 'Hay lắm </script>', author: { name: 'Trần Thu Hà' } }],
     });
+  });
+
+  it('tells search engines the same of each page: its address, its place, its comments with their replies', async () => {
+    const roots = await postMany(server, 30);
+    await post(server, { parent: roots[0]?.id, text: 'Trả lời' });
+    await setArticle({ title: 'Bến đò', listed: 1 });
+    const first = await page({ sort: 'oldest', lang: 'vi' });
+    const head = (html: string, rel: string) =>
+      new RegExp(`<link\\s+rel="${rel}"\\s+href="([^"]+)"`)
+        .exec(html)?.[1]
+        ?.replaceAll('&amp;', '&');
+    const thread = `${server.origin}/threads?article=${encodeURIComponent(articleKey(article))}`;
+    assert.equal(head(first, 'canonical'), thread);
+    assert.equal(head(first, 'prev'), undefined);
+    const second = await (await server.call(`/${head(first, 'next')}`)).text();
+    assert.ok(head(second, 'canonical')?.startsWith(`${thread}&cursor=`));
+    assert.equal(head(second, 'next'), undefined);
+    const data = [first, second].map((html) => {
+      const text = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+      return JSON.parse(text) as { url: string; commentCount: number; comment: object[] };
+    });
+    assert.deepEqual(
+      data.map(({ url, commentCount, comment }) => [url, commentCount, comment.length]),
+      [
+        [thread, 31, 25],
+        [thread, 31, 5],
+      ],
+    );
+    assert.partialDeepStrictEqual(data[0]?.comment[0], {
+      url: `${thread}&around=${roots[0]?.id}#comment-${roots[0]?.id}`,
+      commentCount: 1,
+      comment: [{ text: 'Trả lời' }],
+    });
+    assert.equal((await page({ own: '1' })).match(/noindex/g)?.length, 1);
   });
 
   it('speaks Vietnamese, English and Arabic, as asked, accepted, or written', async () => {

@@ -69,6 +69,7 @@ function item(fragment: Fragment, comment: Comment): Markup {
     'data-next': repliesNext ?? undefined,
     'data-pick': pick || undefined,
     'data-badge': author.badge,
+    'data-avatar': author.avatar,
     'data-status': status === 'published' ? undefined : status,
   });
   return html`<li id="comment-${id}" ${data}>
