@@ -86,7 +86,10 @@ export function piecesOf(page: Page): Promise<Piece[]> {
         if (element.shadowRoot) look(element.shadowRoot, inner);
         if (!tag || !element.checkVisibility({ visibilityProperty: true })) continue;
         if (element.closest('.unseen, svg, [aria-hidden="true"]')) continue;
-        const { left, right, width, height } = element.getBoundingClientRect();
+        const { left, right } = element.getBoundingClientRect();
+        // A box is pressed by its label too.
+        const pressed = element.closest('label:has(> [type="checkbox"])') ?? element;
+        const { width, height } = pressed.getBoundingClientRect();
         if (width <= 1 || height <= 1) continue;
         const { overflowX, paddingLeft, paddingRight } = getComputedStyle(element);
         const part = element.getAttribute('part');

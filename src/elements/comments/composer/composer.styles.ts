@@ -55,6 +55,7 @@ export const composerStyles = css`
   }
   [part~='toolbar'] {
     display: flex;
+    flex-wrap: wrap;
     /* The ink of the first sign meets the field's edge. */
     margin-inline-start: calc((1.25em - max(var(--_tap), 36px)) / 2);
   }
@@ -94,8 +95,9 @@ export const composerStyles = css`
     cursor: pointer;
   }
   [part~='check'] {
-    width: 1.15em;
-    height: 1.15em;
+    width: 1.25em;
+    height: 1.25em;
+    flex: none;
     margin: 0;
     accent-color: var(--_accent);
   }
