@@ -1,4 +1,4 @@
-import type { Backend, Comment } from '../../src/backends/contract.ts';
+import type { Backend, BackendProblem, Comment } from '../../src/backends/contract.ts';
 
 /** An article that no backend knows. */
 const NOWHERE = 'https://nowhere.example/never';
@@ -67,7 +67,22 @@ export function behavesAsBackend(
       must(!can.write || backend.post, 'post is missing');
       must(can.votes === 'none' || backend.vote, 'vote is missing');
       must(!can.reports || backend.report, 'report is missing');
+      must(!can.preview || backend.preview, 'preview is missing');
       must(!can.editWindow || (backend.edit && backend.remove), 'edit or remove is missing');
+    });
+
+    it('tells what a text will look like, if it says that it does', async () => {
+      const backend = await make();
+      const { comments: can } = await backend.site();
+      if (!can || !can.preview) return;
+      const { html } = await backend.preview!({ text: 'Một, **hai**' });
+      must(/hai/.test(html) && !/\*\*/.test(html), `"${html}" is no preview`);
+      const long = backend.preview!({ text: 'x'.repeat(can.text.max + 1) });
+      const refused = await long.then(
+        () => undefined,
+        (error: unknown) => (error as Partial<BackendProblem>).problem?.type,
+      );
+      must(refused === 'invalid-comment', `too long a text is ${refused}`);
     });
 
     it('lists related articles, the nearest first, never the article, none twice', async () => {
