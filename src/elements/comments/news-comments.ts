@@ -18,10 +18,14 @@ import { ThreadReader } from './thread-reader.ts';
 import { MINUTE, ThreadSection } from './thread-section.ts';
 import type { keepPlace } from './take-over.ts';
 import { type OpenThread, type ThreadQuery, threadQuery } from './thread.ts';
+import { dateText } from './thread/moment.ts';
 import { pointedAt } from './thread/pointed-at.ts';
 import { ReadingPlace } from './thread/reading-place.ts';
 import { threadStyles } from './thread/thread.styles.ts';
 import type { Texts } from './thread/thread-view.ts';
+
+/** The first comments of the thread, where the page carries them. */
+const CARRIED = '[data-news-thread]';
 
 /**
  * The readers' comments on an article: heading with count, order, threads with replies, the form, votes, reports, changes of
@@ -128,7 +132,7 @@ export class NewsComments extends BaseElement<'comments'> {
   readonly #backend = new BackendController(this);
   readonly #announcer = new Announcer(this);
   readonly #frame = new Frame();
-  readonly #section = new ThreadSection(this);
+  readonly #section = new ThreadSection(this, this.#frame);
   readonly #reader = new ThreadReader({
     changed: () => this.requestUpdate(),
     opened: (thread, signal) => this.#opened(thread, signal),
@@ -195,23 +199,22 @@ export class NewsComments extends BaseElement<'comments'> {
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     const { phase, thread } = this.#reader;
-    const frame = this.#frame;
     const texts = this.#texts;
     const loading = phase === 'loading';
-    const carried = !thread && this.#carried;
+    const carried = !thread && this.querySelector(CARRIED);
     const settle = thread && !this.#taken && this.#keepPlace?.(this, this.#gestures!.place);
     this.#taken ||= !!thread;
     // The comments that the page carries have their own heading; once a thread was read they are another article's.
     const stale = carried && this.#taken;
     put(this.renderRoot, [
       (!carried || stale) &&
-        frame.head(this.headingLevel, thread, texts, (sort) => (this.sort = sort)),
-      phase === 'failed' && frame.failure(texts, () => void this.reload()),
-      phase === 'none' && frame.line('none', this.text('notOffered')),
-      !thread && frame.fallback(this, loading || phase === 'waiting', !stale, texts),
-      thread?.store.roots.length === 0 && frame.line('empty', this.text('empty')),
+        this.#frame.head(this.headingLevel, thread, texts, (sort) => (this.sort = sort)),
+      phase === 'failed' && this.#frame.failure(texts, () => void this.reload()),
+      phase === 'none' && this.#frame.line('none', this.text('notOffered')),
+      !thread && this.#frame.fallback(this, loading || phase === 'waiting', !stale, texts),
+      thread?.store.roots.length === 0 && this.#frame.line('empty', this.text('empty')),
       ...(thread
-        ? this.#section.draw(frame, this.#gestures!, texts, this.messageTable, this.#said, loading)
+        ? this.#section.draw(this.#gestures!, texts, this.messageTable, this.#said, loading)
         : []),
       this.#announcer.render(),
     ]);
@@ -237,14 +240,11 @@ export class NewsComments extends BaseElement<'comments'> {
     this.#gestures?.participation?.tick();
   }
 
-  /** The first comments of the thread, where the page carries them. */
-  get #carried(): Element | null {
-    return this.querySelector('[data-news-thread]');
-  }
-
   #query(around: string): ThreadQuery {
+    // The first format of all takes long: it is made while the answer is on its way.
+    setTimeout(() => dateText(0, this.language));
     const beside =
-      this.#carried &&
+      this.querySelector(CARRIED) &&
       import('./take-over.ts').then((module) => (this.#keepPlace = module.keepPlace));
     return threadQuery(this.#backend, this, around, beside);
   }

@@ -19,12 +19,14 @@ export interface SectionHost {
 /** The part of the element below its heading once a thread is open: form and comments. */
 export class ThreadSection {
   readonly #host: SectionHost;
+  readonly #frame: Frame;
   readonly #closed: Closed;
   readonly #list = new CommentList();
   readonly #views = new Kept<ThreadView>();
 
-  constructor(host: SectionHost) {
+  constructor(host: SectionHost, frame: Frame) {
     this.#host = host;
+    this.#frame = frame;
     this.#closed = new Closed(() => host.requestUpdate());
   }
 
@@ -34,7 +36,6 @@ export class ThreadSection {
    * @param busy - Whether another thread is on its way.
    */
   draw(
-    frame: Frame,
     { thread, form, participation, place }: Gestures,
     texts: Texts,
     table: unknown,
@@ -62,10 +63,10 @@ export class ThreadSection {
     list.ariaBusy = `${busy}`;
     return [
       ...(closed ? [notice] : [form.element, ...(participation?.writing.strays ?? [])]),
-      said !== '' && frame.line('said', said),
-      ...frame.more(store, 'previous', texts),
+      said !== '' && this.#frame.line('said', said),
+      ...this.#frame.more(store, 'previous', texts),
       list,
-      ...(place.complete ? frame.more(store, 'next', texts) : []),
+      ...(place.complete ? this.#frame.more(store, 'next', texts) : []),
     ];
   }
 }

@@ -53,8 +53,13 @@ export class ReadingPlace {
       this.drawn = nextSlice(this.store.roots, this.drawn);
       this.store.changed();
     };
+    // One slice a frame: what is drawn without a frame between is laid out in one long task. Hidden pages have none.
+    const soon = () => {
+      if (document.hidden) setTimeout(next);
+      else requestAnimationFrame(() => setTimeout(next));
+    };
     const weights = this.store.roots.slice(0, this.drawn).map(weightOf);
-    if (this.thinned || weights.reduce((sum, each) => sum + each, 0) < MANY) setTimeout(next);
-    else void mind().then(next, () => setTimeout(next));
+    if (this.thinned || weights.reduce((sum, each) => sum + each, 0) < MANY) soon();
+    else void mind().then(next, soon);
   }
 }
