@@ -1,5 +1,3 @@
-import { configuration } from '../core/configuration.ts';
-
 /** Milliseconds after which a request counts as failed. */
 const PATIENCE = 20_000;
 
@@ -18,7 +16,7 @@ export function addressOf(base: string, path: string, query: Query = {}): string
 }
 
 /** What is asked of a server. */
-interface Call {
+export interface Call {
   method?: string;
   query?: Query | undefined;
   headers?: Record<string, string>;
@@ -34,7 +32,6 @@ export async function request(
   { method = 'GET', query, headers, json, signal }: Call,
 ): Promise<Response> {
   const url = addressOf(base, `v1/${path}`, query);
-  const token = await credential(url);
   const timeout = AbortSignal.timeout(PATIENCE);
   const response = await fetch(url, {
     method,
@@ -42,10 +39,11 @@ export async function request(
       accept: 'application/json',
       ...headers,
       ...(json !== undefined && { 'content-type': 'application/json' }),
-      ...(token && { authorization: `Bearer ${token}` }),
     },
     body: json === undefined ? null : JSON.stringify(json),
     credentials: 'omit',
+    // A credential goes to its own origin and no further.
+    redirect: headers?.['authorization'] ? 'error' : 'follow',
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   });
   if (!response.ok) throw await (await import('./http-problem.ts')).httpProblem(response);
@@ -55,11 +53,4 @@ export async function request(
 /** The same, for what is answered. */
 export async function requestJson<T>(base: string, path: string, call: Call): Promise<T> {
   return (await request(base, path, call)).json() as Promise<T>;
-}
-
-/** The reader's token, only for the origin it belongs to. */
-function credential(url: string): string | null | undefined | Promise<string | null> {
-  const { auth } = configuration();
-  if (!auth || new URL(auth.for).origin !== new URL(url).origin) return null;
-  return typeof auth.token === 'function' ? auth.token() : auth.token;
 }

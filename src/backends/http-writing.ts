@@ -1,5 +1,6 @@
 import type { Backend, Comment, OwnComment, PostedComment, Votes } from './contract.ts';
-import { request, requestJson } from './http-request.ts';
+import { withCredential } from './credential.ts';
+import { type Call, requestJson as plainJson, request as send } from './http-request.ts';
 
 type Writing = Required<
   Pick<Backend, 'comment' | 'post' | 'preview' | 'edit' | 'remove' | 'vote' | 'report'>
@@ -7,15 +8,21 @@ type Writing = Required<
 
 /** The calls of one who writes, and follows what was written. */
 export function httpWriting(base: string): Writing {
+  const request = (path: string, { headers, ...call }: Call) =>
+    withCredential(base, (credential) =>
+      send(base, path, { ...call, headers: { ...headers, ...credential } }),
+    );
+  const requestJson = async <T>(path: string, call: Call) =>
+    (await request(path, call)).json() as Promise<T>;
   return {
     comment: ({ id, editToken, signal }) =>
-      requestJson<Comment | OwnComment>(base, pathOf(id), {
+      plainJson<Comment | OwnComment>(base, pathOf(id), {
         headers: editToken ? { 'edit-token': editToken } : {},
         signal,
       }),
     async post(json, { key, signal }) {
       const headers = { 'idempotency-key': key };
-      const response = await request(base, 'comments', { method: 'POST', json, headers, signal });
+      const response = await request('comments', { method: 'POST', json, headers, signal });
       // In whole seconds: the latest moment it may mean, so that nobody counts on time that is over.
       const now = Date.parse(response.headers.get('date') ?? '') + 999;
       return {
@@ -24,9 +31,9 @@ export function httpWriting(base: string): Writing {
       };
     },
     preview: ({ text, signal }) =>
-      requestJson<{ html: string }>(base, 'preview', { method: 'POST', json: { text }, signal }),
+      plainJson<{ html: string }>(base, 'preview', { method: 'POST', json: { text }, signal }),
     edit: ({ id, text, editToken, signal }) =>
-      requestJson<OwnComment>(base, pathOf(id), {
+      requestJson<OwnComment>(pathOf(id), {
         method: 'PATCH',
         json: { text },
         headers: { 'edit-token': editToken },
@@ -34,14 +41,14 @@ export function httpWriting(base: string): Writing {
       }),
     remove: ({ id, editToken, signal }) =>
       done(
-        request(base, pathOf(id), {
+        request(pathOf(id), {
           method: 'DELETE',
           headers: { 'edit-token': editToken },
           signal,
         }),
       ),
     vote: ({ id, value, readerKey, signal }) =>
-      requestJson<Votes>(base, `${pathOf(id)}/vote`, {
+      requestJson<Votes>(`${pathOf(id)}/vote`, {
         method: 'PUT',
         json: { value },
         headers: { 'reader-key': readerKey },
@@ -49,7 +56,7 @@ export function httpWriting(base: string): Writing {
       }),
     report: ({ id, report, readerKey, signal }) =>
       done(
-        request(base, `${pathOf(id)}/reports`, {
+        request(`${pathOf(id)}/reports`, {
           method: 'POST',
           json: report,
           headers: { 'reader-key': readerKey },

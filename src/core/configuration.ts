@@ -7,8 +7,15 @@ export type PlaceRule = string | { at: string; attributes?: Record<string, strin
 export interface AuthConfiguration {
   /** Origin, for example `https://comments.example`. */
   for: string;
-  /** A token, or a function that gives a fresh one; `null` when nobody is signed in. */
-  token: string | (() => string | null | Promise<string | null>);
+  /**
+   * A token (JWT), or a function that gives a fresh one; `null` when nobody is signed in. It is asked when a reader writes or
+   * votes, again when the token is about to expire, and once when the server refuses it.
+   */
+  token: string | null | (() => string | null | Promise<string | null>);
+  /** Signs a guest in, here or on another page; what was written is kept. Absent: no button. When it resolves, `token` is asked. */
+  signIn?: () => unknown;
+  /** Signs the reader out. Absent: no button. */
+  signOut?: () => unknown;
 }
 
 /** Settings for all elements of a page. An attribute on an element wins over each of them. */

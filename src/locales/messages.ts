@@ -151,6 +151,12 @@ export interface CommentingMessages {
   previewEmpty: Message;
   previewFailed: Message;
   /** A choice: whether the name is kept for the next comment. */
+  signedInAs: Message;
+  signIn: Message;
+  signOut: Message;
+  haveAccount: Message;
+  signInFirst: Message;
+  signInEnded: Message;
   rememberName: Message;
   draftSaved: Message;
   /** Where storage is refused. */

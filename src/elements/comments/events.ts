@@ -14,6 +14,7 @@ export interface CommentToSend {
 /** What taking part tells the page; a type that starts with `news-before-` can be cancelled. */
 export interface ParticipationEvents {
   'news-before-post': CommentToSend;
+  'news-before-sign-in': { article: string };
   'news-comment-posted': { comment: Comment };
   'news-comment-edited': { comment: Comment };
   'news-comment-deleted': { id: string };
@@ -26,6 +27,7 @@ declare global {
     'news-comments-loaded': CustomEvent<{ article: string; total: number }>;
     'news-comments-failed': CustomEvent<{ error: unknown }>;
     'news-before-post': CustomEvent<ParticipationEvents['news-before-post']>;
+    'news-before-sign-in': CustomEvent<ParticipationEvents['news-before-sign-in']>;
     'news-comment-posted': CustomEvent<ParticipationEvents['news-comment-posted']>;
     'news-comment-edited': CustomEvent<ParticipationEvents['news-comment-edited']>;
     'news-comment-deleted': CustomEvent<ParticipationEvents['news-comment-deleted']>;

@@ -38,6 +38,7 @@ const CARRIED = '[data-news-thread]';
  * @fires {CustomEvent<{article: string, total: number}>} news-comments-loaded - After the thread was read. `total` counts replies too.
  * @fires {CustomEvent<{error: unknown}>} news-comments-failed - After the thread could not be read.
  * @fires {CustomEvent<{article: string, parent: string | null, name: string, text: string}>} news-before-post - Before a comment is sent; cancel it to keep it from going. The text stays in the form.
+ * @fires {CustomEvent<{article: string}>} news-before-sign-in - Before a guest is led to the site's sign-in; cancel it to do that another way.
  * @fires {CustomEvent<{comment: Comment}>} news-comment-posted - After the backend took a comment. Its `status` says whether it is published.
  * @fires {CustomEvent<{comment: Comment}>} news-comment-edited - After a reader changed a comment.
  * @fires {CustomEvent<{id: string}>} news-comment-deleted - After a reader deleted a comment.
@@ -55,6 +56,7 @@ const CARRIED = '[data-news-thread]';
  * @csspart field - A field.
  * @csspart text - The field for the text.
  * @csspart name - The field for the name.
+ * @csspart account - Who is signed in, or the way to sign in.
  * @csspart hint - A line below a field.
  * @csspart toolbar - The buttons that give words a form.
  * @csspart tool - One of them.

@@ -54,6 +54,7 @@ export class Participation {
       label: (answered) => host.text('replyTo', { name: answered?.comment?.author.name ?? '' }),
       announce: (text) => host.announce(text),
       before: (comment) => host.tell('news-before-post', comment),
+      beforeSignIn: () => host.tell('news-before-sign-in', { article: thread.article }),
       posted: (answer, text, parent) => this.#quietly(this.#posted(answer, text, parent)),
       edited: (entry, comment, text) => this.#quietly(this.#edited(entry, comment, text)),
       focus: (entry) => void this.finding.focus(entry),

@@ -23,6 +23,8 @@ export interface WritingHost {
   announce(text: string): void;
   /** Whether the page lets the comment go. */
   before(comment: CommentToSend): boolean;
+  /** Whether the page leaves the way of signing in to us. */
+  beforeSignIn(): boolean;
   posted(answer: PostedComment, text: string, parent: Entry | undefined): void;
   edited(entry: Entry, answer: PostedComment['comment'], text: string): void;
   /** Puts the focus on a comment. */

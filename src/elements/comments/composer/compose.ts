@@ -5,6 +5,8 @@ import { readStored, writeStored } from '../../../core/storage.ts';
 import { plainAddress } from '../../../page/article-id.ts';
 import { NewsCaptcha } from '../../captcha/define.ts';
 import type { Entry } from '../comment-store.ts';
+import { configuration } from '../../../core/configuration.ts';
+import { signInOf } from '../sign-in.ts';
 import type { CommentingTexts } from '../commenting-texts.ts';
 import { Draft } from '../draft.ts';
 import { dress } from '../dress.ts';
@@ -33,10 +35,32 @@ const CAPTCHA_PARTS =
   'image, button, refresh, audio, label, field, hint, problem, proof, bar, notice';
 
 /** Completes a form for a new comment. */
-export function writing({ form, host, entry, texts, signal, close }: Composition): Composer {
+export async function writing({
+  form,
+  host,
+  entry,
+  texts,
+  signal,
+  close,
+}: Composition): Promise<Composer> {
   const { thread } = host;
   const { can, site, article, backend } = thread;
+  const auth = signInOf(site);
+  const signIn = !auth.guests || (auth.signIn && configuration().auth);
+  const Account = signIn ? (await import('./account.ts')).Account : undefined;
   const draft = new Draft(article, form.place, (text) => composer.adopt(text), signal);
+  const account =
+    Account &&
+    new Account({
+      thread,
+      texts,
+      signal,
+      keep: () => draft.flush(),
+      before: () => host.beforeSignIn(),
+      changed: () => composer.draw(),
+      announce: (text) => host.announce(text),
+      focus: () => form.textarea.focus(),
+    });
   const kind = site.captcha.find((each) => each === host.captcha()) ?? site.captcha[0];
   const captcha = kind && createElement('news-captcha', NewsCaptcha);
   if (captcha) {
@@ -47,15 +71,27 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
     captcha.setAttribute('exportparts', CAPTCHA_PARTS);
   }
   const parent = entry && answerable(entry, can.maxDepth);
-  const said = ({ text, name }: Words) => ({ article, parent: parent?.id ?? null, name, text });
+  const said = ({ text, name }: Words) => ({
+    article,
+    parent: parent?.id ?? null,
+    name: account?.reader?.name || name,
+    text,
+  });
   const composer: Composer = new Composer({
     ...shared({ form, host, texts, signal, close }, draft),
     kind: entry ? 'reply' : 'comment',
     bounds: can.text,
-    ...(can.name.max > 0 && { nameBounds: can.name }),
+    account,
+    get nameBounds() {
+      return can.name.max > 0 && (!account || account.nameless) ? can.name : undefined;
+    },
     name: readStored(NAME_KEY) ?? '',
-    ...(captcha && { captcha }),
-    unattended: !kind || kind === 'proof',
+    get captcha() {
+      return !account || account.tested ? captcha : undefined;
+    },
+    get unattended() {
+      return !this.captcha || kind === 'proof';
+    },
     ...(entry && {
       instead: () => {
         const { textarea } = host.form;
@@ -69,23 +105,29 @@ export function writing({ form, host, entry, texts, signal, close }: Composition
     }),
     before: (words) => host.before(said(words)),
     async send(words, token) {
+      await account?.assure(words.name);
+      const known = account?.reader?.name;
       const comment: NewComment = {
         article,
         url: plainAddress(new URL(location.href)),
         title: document.title,
         ...(parent && { parent: parent.id }),
-        author: { name: words.name },
+        author: { name: known || words.name },
         text: words.text,
         ...(token && { captcha: token }),
         lang: host.language(),
       };
-      const answer = await postOnce(backend, draft, comment, signal);
-      writeStored(NAME_KEY, words.remember ? words.name : null);
+      const answer = await postOnce(backend, draft, comment, signal).catch((error: unknown) => {
+        account?.refused(error);
+        throw error;
+      });
+      if (!known) writeStored(NAME_KEY, words.remember ? words.name : null);
       close(false);
       host.posted(answer, words.text, parent);
     },
   });
-  prepare(form, captcha);
+  prepare(form, account ? undefined : captcha);
+  void account?.look().then(() => account.tested && prepare(form, captcha));
   return composer;
 }
 

@@ -2,6 +2,7 @@ import type { Bounds } from '../../../backends/contract.ts';
 import type { NewsCaptcha } from '../../captcha/news-captcha.ts';
 import type { CommentingTexts } from '../commenting-texts.ts';
 import type { Draft } from '../draft.ts';
+import type { Account } from './account.ts';
 import type { CommentForm } from './comment-form.ts';
 import type { TextToolsOptions } from './text/text-tools.ts';
 
@@ -22,12 +23,14 @@ export interface ComposerOptions {
   language: string;
   bounds: Bounds;
   /** Bounds of the name; absent where none is asked for. */
-  nameBounds?: Bounds;
+  nameBounds?: Bounds | undefined;
   /** The name that the writer let us keep; empty where there is none. */
   name: string;
   /** Asks what a text will look like, where the backend tells. */
   preview?: NonNullable<TextToolsOptions['preview']>;
-  captcha?: NewsCaptcha;
+  captcha?: NewsCaptcha | undefined;
+  /** Who writes, where readers sign in. */
+  account?: Account | undefined;
   /** Whether it can be sent without the writer doing anything. */
   unattended: boolean;
   signal: AbortSignal;

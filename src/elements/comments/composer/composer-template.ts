@@ -31,10 +31,10 @@ const OFFLINE =
 
 /** What stands below the field for the text. */
 export function composerTemplate(options: ComposerOptions, state: ComposerState): TemplateResult {
-  const { captcha, nameBounds } = options;
+  const { captcha, nameBounds, account } = options;
   const id = options.form.textarea.id;
   return html`${under(options, state)} ${problemLine(problemAt('text', state), `${id}-problem`)}
-  ${otherDraft(options, state)} ${state.tools.preview ?? nothing}
+  ${otherDraft(options, state)} ${state.tools.preview ?? nothing} ${account?.template ?? nothing}
   ${nameBounds ? nameField(options, state) : nothing} ${captcha ?? nothing}
   ${notice(options, state)} ${send(options, state)}`;
 }

@@ -85,6 +85,16 @@ export const composerStyles = css`
     min-height: 24px;
     margin-inline-end: 1em;
   }
+  [part~='account'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.6em;
+    margin-block: 0.75em 0;
+  }
+  [part~='account'] .link {
+    min-height: var(--_tap);
+  }
   [part~='option'] {
     display: inline-flex;
     align-items: center;

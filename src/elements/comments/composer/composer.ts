@@ -48,7 +48,7 @@ export class Composer {
     if (text !== this.#textarea.value) this.#textarea.value = text;
     if (text) this.#options.form.grow();
     this.#tools.fit();
-    this.#draw();
+    this.draw();
   }
 
   /**
@@ -69,7 +69,7 @@ export class Composer {
     }
     this.#busy = true;
     draft.flush();
-    this.#draw();
+    this.draw();
     announce(texts(this.#options.kind === 'edit' ? 'saving' : 'sending'));
     try {
       // Checked last, and it says itself what is wrong.
@@ -80,7 +80,7 @@ export class Composer {
       else if (!problemOf(error)) this.#refused(error, words, resending);
     } finally {
       this.#busy = false;
-      this.#draw();
+      this.draw();
     }
   }
 
@@ -106,12 +106,12 @@ export class Composer {
     if (text && !typed.startsWith(text)) {
       this.#textarea.value = typed.trim() ? `${text}\n\n${typed}` : text;
     }
-    if (this.#textarea.value && kind !== 'edit') draft.write(this.#textarea.value, this.#draw);
+    if (this.#textarea.value && kind !== 'edit') draft.write(this.#textarea.value, this.draw);
     if (this.#textarea.value) form.grow();
     this.#tools.fit();
     form.kept = true;
     if (draft.waiting) void this.#resume();
-    this.#draw();
+    this.draw();
   }
 
   /** After a reload: what was sent without a network goes out, unless the writer has to answer something first. */
@@ -119,7 +119,7 @@ export class Composer {
     if (!navigator.onLine) return;
     if (!this.#options.unattended) {
       this.#problems = [{ text: this.#options.texts('notSent') }];
-      this.#draw();
+      this.draw();
       return;
     }
     await this.#resend();
@@ -139,7 +139,7 @@ export class Composer {
     this.#name = (event.target as HTMLInputElement).value;
     this.#options.draft.sign(this.#name);
     this.#problems = this.#problems.filter(({ field }) => field === 'text');
-    this.#draw();
+    this.draw();
   };
 
   readonly #remembered = (event: Event): void => {
@@ -153,7 +153,7 @@ export class Composer {
     replaceText(this.#textarea, { from: 0, to: length, text: '', select: [0, 0] });
     draft.discard();
     this.#problems = [];
-    this.#draw();
+    this.draw();
   };
 
   readonly #onOther = (add: boolean): void => {
@@ -164,7 +164,7 @@ export class Composer {
     if (add) replaceText(this.#textarea, { from: length, to: length, text, select: [end, end] });
     else this.#textarea.focus();
     draft.dropOther();
-    this.#draw();
+    this.draw();
   };
 
   readonly #copy = async (): Promise<void> => {
@@ -173,7 +173,7 @@ export class Composer {
       await navigator.clipboard.writeText(this.#textarea.value);
       this.#copied = true;
       announce(texts('copied'));
-      this.#draw();
+      this.draw();
     } catch (error) {
       // Not allowed in this frame or without HTTPS: the keys of the browser copy what is selected.
       console.warn('news-elements: the text was not copied.', error);
@@ -185,7 +185,7 @@ export class Composer {
   #wake(): void {
     if (!this.#resting || this.#busy) return;
     this.#resting = false;
-    this.#draw();
+    this.draw();
   }
 
   #words(): Words {
@@ -199,9 +199,9 @@ export class Composer {
 
   #typed(): void {
     const { draft } = this.#options;
-    draft.write(this.#textarea.value.normalize('NFC'), this.#draw);
+    draft.write(this.#textarea.value.normalize('NFC'), this.draw);
     this.#problems = this.#problems.filter(({ field }) => field === 'name');
-    this.#draw();
+    this.draw();
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -234,21 +234,22 @@ export class Composer {
     if (!draft.waiting) announce(texts('offline'));
     draft.wait();
     this.#problems = [];
-    this.#draw();
+    this.draw();
   }
 
   /** Shows what is wrong and leads the writer there; what has no field is said. */
   #show(found: Explanation[]): void {
     this.#problems = found;
     this.#copied = false;
-    this.#draw();
+    this.draw();
     const first = found.find(({ field }) => field)?.field;
     if (first === 'name') this.#options.form.element.querySelector('input')?.focus();
     else if (first) this.#textarea.focus();
     else if (found[0]) this.#options.announce(found[0].text);
   }
 
-  readonly #draw = (): void => {
+  /** Shows what changed outside. */
+  readonly draw = (): void => {
     const { form, signal } = this.#options;
     if (signal.aborted) return;
     const state = {

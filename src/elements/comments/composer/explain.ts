@@ -13,6 +13,8 @@ export interface Explanation {
 
 /** What a refusal as a whole means, by its type. */
 const WHOLE: Record<string, keyof CommentingMessages> = {
+  'sign-in-required': 'signInFirst',
+  'invalid-token': 'signInEnded',
   'captcha-required': 'checkAgain',
   'captcha-invalid': 'checkAgain',
   'origin-not-allowed': 'originRefused',
@@ -42,7 +44,9 @@ export function explain(
   if (type === 'rate-limited' || status === 429) {
     return [{ text: texts('tooFast', { time: waitText(retryAfter ?? 60, language) }) }];
   }
-  const fields = (errors ?? []).map((each) => explainField(each, length, texts));
+  const fields = (status === 401 && type !== 'invalid-comment' ? [] : (errors ?? [])).map((each) =>
+    explainField(each, length, texts),
+  );
   if (fields.length) return fields;
   const whole = Object.hasOwn(WHOLE, type) ? WHOLE[type] : undefined;
   const text = texts(whole ?? (status >= 500 ? 'notSent' : 'refused'));

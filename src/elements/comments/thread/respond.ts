@@ -168,8 +168,10 @@ async function fail(host: ResponseHost, entry: Entry, error: unknown): Promise<v
   host.opened(entry).problem =
     problem?.type === 'rate-limited'
       ? texts('actionTooFast', { time })
-      : problem?.type === 'unknown-comment'
-        ? texts('commentGone')
-        : texts('actionFailed');
+      : problem?.status === 401
+        ? texts('signInFirst')
+        : problem?.type === 'unknown-comment'
+          ? texts('commentGone')
+          : texts('actionFailed');
   host.thread.store.touch(entry);
 }
