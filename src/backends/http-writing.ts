@@ -1,5 +1,5 @@
+import { configuration } from '../core/configuration.ts';
 import type { Backend, Comment, OwnComment, PostedComment, Votes } from './contract.ts';
-import { withCredential } from './credential.ts';
 import { type Call, requestJson as plainJson, request as send } from './http-request.ts';
 
 type Writing = Required<
@@ -8,10 +8,13 @@ type Writing = Required<
 
 /** The calls of one who writes, and follows what was written. */
 export function httpWriting(base: string): Writing {
-  const request = (path: string, { headers, ...call }: Call) =>
-    withCredential(base, (credential) =>
+  const request = async (path: string, { headers, ...call }: Call) => {
+    if (!configuration().auth) return send(base, path, { ...call, ...(headers && { headers }) });
+    const { withCredential } = await import('./credential.ts');
+    return withCredential(base, (credential) =>
       send(base, path, { ...call, headers: { ...headers, ...credential } }),
     );
+  };
   const requestJson = async <T>(path: string, call: Call) =>
     (await request(path, call)).json() as Promise<T>;
   return {

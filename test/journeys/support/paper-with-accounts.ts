@@ -20,7 +20,7 @@ const name = 'Trần Thu Hà';
 
 /** Starts it on a free port. */
 export async function startPaper(): Promise<PaperWithAccounts> {
-  const secret = 'the secret that only site and server know';
+  const secret = 'a-secret-that-only-site-and-server-know';
   const audience = 'https://comments.example';
   let given = 0;
   const server = createServer((request, response) => {
@@ -40,7 +40,7 @@ export async function startPaper(): Promise<PaperWithAccounts> {
         return;
       }
       given += 1;
-      const key = paper.wrongTokens-- > 0 ? `${secret}, once` : secret;
+      const key = paper.wrongTokens-- > 0 ? `${secret}-once` : secret;
       const exp = Math.floor(Date.now() / 1000) + 600;
       const token = signed({ iss: paper.origin, aud: audience, sub, name, exp, given }, key);
       response.writeHead(200, { 'cache-control': 'no-store', 'content-type': 'text/plain' });
