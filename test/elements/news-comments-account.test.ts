@@ -17,6 +17,9 @@ import {
   unheard,
 } from './comments/thread-page.ts';
 
+/** Programs come with the gesture: on a busy machine that takes its time. */
+const until = (condition: () => boolean) => waitUntil(condition, undefined, { timeout: 5_000 });
+
 const LABEL = 'Comment on this article';
 
 class PaperBackend extends MemoryBackend {
@@ -50,9 +53,7 @@ describe('<news-comments> and readers of the site', () => {
   async function begun(backend: PaperBackend, text = 'Chào.'): Promise<NewsComments> {
     const element = await threadOf(backend);
     type(field(element, LABEL), text);
-    await waitUntil(() =>
-      allByRole(element, 'button').some(({ part }) => part.contains('primary')),
-    );
+    await until(() => allByRole(element, 'button').some(({ part }) => part.contains('primary')));
     return element;
   }
 
@@ -74,7 +75,7 @@ describe('<news-comments> and readers of the site', () => {
     expect(picture.referrerPolicy).to.equal('no-referrer');
     press(element, 'Post comment');
     await says(element, 'Chào.');
-    await waitUntil(() => backend.stored.length === 1);
+    await until(() => backend.stored.length === 1);
     expect(backend.stored[0]!.comment.author.name).to.equal('Trần Thu Hà');
     expect(localStorage.getItem('news-elements:name')).to.equal(null);
   });
@@ -91,8 +92,9 @@ describe('<news-comments> and readers of the site', () => {
     claims = { name: undefined };
     const backend = new PaperBackend();
     const element = await begun(backend);
+    await until(() => names(element) === 1);
     await send(element, 'Chào.');
-    await waitUntil(() => backend.stored.length === 1);
+    await until(() => backend.stored.length === 1);
     expect(backend.stored[0]!.comment.author.name).to.equal('Hà');
   });
 
@@ -163,7 +165,7 @@ describe('<news-comments> and readers of the site', () => {
     const element = await begun(new PaperBackend());
     await says(element, 'Signed in as');
     press(element, 'Sign out');
-    await waitUntil(() => names(element) === 1);
+    await until(() => names(element) === 1);
     expect(field(element, LABEL).value).to.equal('Chào.');
   });
 
@@ -181,7 +183,7 @@ describe('<news-comments> and readers of the site', () => {
     press(element, 'Sign in');
     await says(element, 'Signed in as');
     press(element, 'Send again');
-    await waitUntil(() => backend.stored.length === 1);
+    await until(() => backend.stored.length === 1);
     expect(backend.stored[0]!.comment.author.name).to.equal('Trần Thu Hà');
   });
 
@@ -208,12 +210,12 @@ describe('<news-comments> and readers of the site', () => {
     await says(element, 'Sign in to the site to take part.');
     expect(names(element)).to.equal(0);
     press(element, 'Post comment');
-    await waitUntil(() => announced(element).includes('Sign in to the site'));
+    await until(() => announced(element).includes('Sign in to the site'));
     expect(backend.stored.length).to.equal(0);
     press(element, 'Sign in');
     await says(element, 'Signed in as');
     press(element, /^(Post comment|Send again)$/);
-    await waitUntil(() => backend.stored.length === 1);
+    await until(() => backend.stored.length === 1);
   });
 
   it('asks a guest for a name who sent before the page had answered', async () => {
@@ -232,6 +234,6 @@ describe('<news-comments> and readers of the site', () => {
     const token = () => Promise.reject(new Error('away'));
     configure({ auth: { for: location.origin, token } });
     const element = await begun(new PaperBackend());
-    await waitUntil(() => names(element) === 1);
+    await until(() => names(element) === 1);
   });
 });
