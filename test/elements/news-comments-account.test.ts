@@ -219,7 +219,7 @@ describe('<news-comments> and readers of the site', () => {
   });
 
   it('asks a guest for a name who sent before the page had answered', async () => {
-    let answer = (_: null) => {};
+    let answer: (nobody: null) => void = () => undefined;
     const slow = () => new Promise<null>((resolve) => (answer = resolve));
     configure({ auth: { for: location.origin, token: slow } });
     const backend = new PaperBackend();

@@ -32,9 +32,7 @@ const CARRIED = '[data-news-thread]';
  * one's own. What a gesture needs is loaded with the gesture. What a reader writes is kept until the backend has it.
  *
  * @tag news-comments
- *
  * @attr {string} backend - Address of the backend. Default: the page's setting.
- *
  * @fires {CustomEvent<{article: string, total: number}>} news-comments-loaded - After the thread was read. `total` counts replies too.
  * @fires {CustomEvent<{error: unknown}>} news-comments-failed - After the thread could not be read.
  * @fires {CustomEvent<{article: string, parent: string | null, name: string, text: string}>} news-before-post - Before a comment is sent; cancel it to keep it from going. The text stays in the form.
