@@ -49,6 +49,7 @@ describe('processes that are restarted one after the other', () => {
     };
 
     const told = new Set<string>();
+    const listening = Promise.withResolvers<void>();
     const follow = async (): Promise<void> => {
       let last: string | undefined;
       for (let attempt = 0; ; attempt += 1) {
@@ -65,6 +66,7 @@ describe('processes that are restarted one after the other', () => {
           const message = await stream.next();
           if (!message) break;
           last = message.id;
+          listening.resolve();
           for (const word of inWords(message.page.items)) told.add(word.replace(/^\w+ /, ''));
           if (told.size === 80) return;
         }
@@ -81,6 +83,7 @@ describe('processes that are restarted one after the other', () => {
     };
 
     const following = follow();
+    await Promise.race([listening.promise, following]); // a stream tells what comes after its first message
     const writing = Promise.all([0, 1, 2, 3].map(write));
     await until(15);
     await restart(0);
