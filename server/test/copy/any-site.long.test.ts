@@ -38,7 +38,7 @@ const content: fc.Arbitrary<Content> = fc.record({
 
 describe(`any site (${system})`, () => {
   it('reads the same byte for byte after a copy to SQLite and one back, and goes on there', async () => {
-    await fc.assert(fc.asyncProperty(content, holds), { numRuns: 2, seed: 20261125 });
+    await fc.assert(fc.asyncProperty(content, holds), { numRuns: 10, seed: 20261125 });
   });
 });
 
