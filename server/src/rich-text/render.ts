@@ -1,5 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { tellHosts } from './link-labels.ts';
+import { shownAddress, withFewMarks, withoutControls } from './tame.ts';
 
 /** Tags a comment may hold. The element's own reader (`rich-text/` in the browser) knows the same. */
 export const commentTags = 'p br strong em a blockquote ul ol li code pre'.split(' ');
@@ -23,10 +25,13 @@ markdown.enable(['fence', 'blockquote', 'list']);
 markdown.enable(['newline', 'escape', 'backticks', 'emphasis', 'link', 'autolink', 'entity']);
 markdown.enable(['linkify', 'balance_pairs', 'fragments_join']);
 markdown.validateLink = (url) => /^(?:https?:\/\/|mailto:[^?]+@[^?]+$)/i.test(url);
+markdown.normalizeLinkText = (url) => shownAddress(markdown.normalizeLink(url));
 // Only written-out addresses: "xong.vn" inside a sentence is a missing space, not a link.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 markdown.linkify.add('ftp:', null).add('//', null);
 limitBlocks(markdown);
+keepEmptyLinks(markdown);
+tellHosts(markdown);
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: commentTags,
@@ -36,7 +41,11 @@ const allowed: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   nestingLimit: maxDepth,
   transformTags: {
-    a: (tagName, { href = '' }) => ({ tagName, attribs: { href, rel: 'nofollow ugc noopener' } }),
+    // A tag that is not allowed goes and leaves its text.
+    a: (tagName, { href }): sanitizeHtml.Tag =>
+      href
+        ? { tagName, attribs: { href, rel: 'nofollow ugc noopener' } }
+        : { tagName: 'span', attribs: {} },
   },
 };
 
@@ -49,13 +58,8 @@ export function renderComment(text: string): string {
   const source = withoutControls(text);
   const html =
     source.length > maxMarkdown ? `<p>${escapeHtml(source)}</p>` : markdown.render(source);
-  return sanitizeHtml(html, allowed).trim();
-}
-
-/** Removes what no text needs and what hides text: control characters, bidirectional overrides. */
-function withoutControls(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters meant
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/g, '');
+  // Once more: a reference such as "&#8238;" has become its character only now.
+  return withFewMarks(withoutControls(sanitizeHtml(html, allowed))).trim();
 }
 
 function escapeHtml(text: string): string {
@@ -81,4 +85,15 @@ function limitBlocks({ block: { ruler } }: typeof markdown): void {
     };
     ruler.at(name, limited, { alt });
   }
+}
+
+/** "[]()" and "[word]()" lead nowhere, and are what a programmer means by them: text. */
+function keepEmptyLinks({ inline: { ruler } }: typeof markdown): void {
+  const rule = ruler.getRules('').find((known) => known.name === 'link');
+  if (!rule) throw new Error('This version of markdown-it has no rule link.');
+  const empty = /\[[^[\]]*\]\(\s*\)/y;
+  ruler.at('link', (state, silent) => {
+    empty.lastIndex = state.pos;
+    return !empty.test(state.src) && rule(state, silent);
+  });
 }

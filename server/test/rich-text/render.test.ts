@@ -25,6 +25,27 @@ describe('renderComment', () => {
     ],
     ['does not link a missing space', 'xong.vn đi', '<p>xong.vn đi</p>'],
     ['links mail', '<a@b.example>', `<p><a href="mailto:a@b.example" ${rel}>a@b.example</a></p>`],
+    [
+      'keeps a pair of empty brackets, as programmers write it',
+      'f = []() {}',
+      '<p>f = []() {}</p>',
+    ],
+    [
+      'shows the host of an address as the network knows it, and the rest as it is read',
+      'https://\u0430\u0440\u0440\u04cf\u0435.example/tiếng?a=%20b',
+      `<p><a href="https://xn--80ak6aa92e.example/ti%E1%BA%BFng?a=%20b" ${rel}>https://xn--80ak6aa92e.example/tiếng?a=%20b</a></p>`,
+    ],
+    [
+      'says where a link leads whose words name another place',
+      '[https://bank.example](https://evil.example/x) [bank.example](http://bank.example/)',
+      `<p><a href="https://evil.example/x" ${rel}>https://bank.example</a> (evil.example) <a href="http://bank.example/" ${rel}>bank.example</a></p>`,
+    ],
+    ['has no character hide in a reference', '&#x202e;abc&#8237;', '<p>abc</p>'],
+    [
+      'leaves a letter as many marks as a language needs',
+      `Vie\u0323\u0302t Z${'\u0335'.repeat(50)}`,
+      `<p>Vie\u0323\u0302t Z${'\u0335'.repeat(5)}</p>`,
+    ],
     ['shows HTML as text', '<b>x</b>', '<p>&lt;b&gt;x&lt;/b&gt;</p>'],
     [
       'keeps the text of a picture',

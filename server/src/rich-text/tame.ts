@@ -1,0 +1,36 @@
+/** Most marks on one letter that are kept. No language needs more; more of them cover what stands above and below. */
+const mostMarks = 5;
+
+/** A character of a word that can be seen. */
+const seen = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}]/u;
+
+/** Text without what no text needs and what hides or turns text: control characters, bidirectional overrides. */
+export function withoutControls(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters meant
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/g, '');
+}
+
+/** Text in which no letter carries so many marks that they cover other lines. */
+export function withFewMarks(text: string): string {
+  return text.replace(new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu'), '$1');
+}
+
+/**
+ * A web address as it is shown: readable, but with the host as the network knows it, since letters of other scripts
+ * look like those of a name one trusts, and with whatever cannot be seen still encoded.
+ * @param address Encoded, as a link has it.
+ */
+export function shownAddress(address: string): string {
+  const [, start = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)?(.*)$/is.exec(address) ?? [];
+  return start + rest.replace(/(?:%[0-9a-f]{2})+/gi, readable);
+}
+
+function readable(encoded: string): string {
+  let text: string;
+  try {
+    text = decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+  return [...text].map((one) => (seen.test(one) ? one : encodeURIComponent(one))).join('');
+}
