@@ -52,6 +52,21 @@ describe('<news-comments> for a writer', () => {
     expect(focused(element)).to.equal('textarea');
   });
 
+  it('has fields that a phone does not zoom in on, however small the text of the page', async () => {
+    const small = document.createElement('style');
+    small.textContent = 'news-comments { font-size: 11px }';
+    document.head.append(small);
+    try {
+      const element = await threadOf(withComments(1));
+      type(field(element, LABEL), 'x');
+      await waitUntil(() => allByRole(element, 'textbox').length === 2);
+      for (const one of allByRole(element, 'textbox'))
+        expect(parseFloat(getComputedStyle(one).fontSize)).to.be.at.least(16);
+    } finally {
+      small.remove();
+    }
+  });
+
   it('brings a draft back after a reload', async () => {
     const backend = withComments(1);
     const element = await threadOf(backend);

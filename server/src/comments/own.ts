@@ -8,7 +8,7 @@ import { readEditToken } from './edit-token.ts';
 import { presentWhole } from './present.ts';
 import type { CommentRow } from './present.ts';
 import type { OwnComment } from './schemas.ts';
-import { changeComment, erased } from './standing.ts';
+import { appearsAtOnce, changeComment, erased } from './standing.ts';
 import { changeThread, lockThreadOf } from './thread.ts';
 import type { Thread } from './thread.ts';
 import { checkText } from './words.ts';
@@ -58,7 +58,7 @@ export async function editOwn(
     return changeComment(trx, thread, stored, {
       text: text.value,
       edited: now.getTime(),
-      status: config.moderation === 'before' ? 'pending' : stored.status,
+      status: appearsAtOnce(config, stored.badge) ? stored.status : 'pending',
     });
   });
   return presentOwn(row);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-
+import type { Config } from '../config.ts';
 import type { DatabaseTransaction } from '../db/database.ts';
 import type { Flag } from '../db/tables.ts';
 import type { CommentRow } from './present.ts';
@@ -12,6 +12,14 @@ type Standing = Pick<CommentRow, 'id' | 'parent' | 'status' | 'shown'>;
 type Change = Partial<
   Omit<CommentRow, 'seq' | 'id' | 'article' | 'parent' | 'shown' | 'version' | 'appeared'>
 >;
+
+/** Whether a comment is published without an editor having read it: the newsroom does not wait for itself. */
+export function appearsAtOnce(
+  { moderation }: Pick<Config, 'moderation'>,
+  badge: CommentRow['badge'],
+): boolean {
+  return moderation === 'after' || badge === 'staff';
+}
 
 /** What a comment holds once its words and its author's name are gone. */
 export const erased = {

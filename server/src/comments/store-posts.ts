@@ -7,7 +7,7 @@ import { openArticle } from './opening.ts';
 import type { Opening } from './opening.ts';
 import { levelBelow } from './level.ts';
 import type { CommentRow } from './present.ts';
-import { settleNew } from './standing.ts';
+import { appearsAtOnce, settleNew } from './standing.ts';
 import { changeThread, lockThread } from './thread.ts';
 
 /** A comment that has passed every check but those which the thread's lock makes sure. */
@@ -120,7 +120,6 @@ async function storeIn(
     return outcomes;
   }
   const { config } = services;
-  const published = config.moderation === 'after';
   const stored = await storedUnder(trx, [...posts.keys()]);
   const parents = await parentsOf(trx, thread.article, posts);
   const rows = [];
@@ -134,6 +133,7 @@ async function storeIn(
       }
       const depth = levelBelow(given.parent, parents.get(given.parent ?? ''), config.maxDepth);
       await redeem(trx, services, post);
+      const published = appearsAtOnce(config, given.badge);
       rows.push({
         ...given,
         article: thread.article,

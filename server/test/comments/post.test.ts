@@ -64,6 +64,12 @@ describe('POST /v1/comments', () => {
     }
   });
 
+  it('takes the same words from the same reader again, as another comment', async () => {
+    const first = await post(server, { text: 'Cảm ơn.' });
+    const second = await post(server, { text: 'Cảm ơn.' });
+    assert.notEqual(first.comment.id, second.comment.id);
+  });
+
   it('does not remember errors', async () => {
     const key = newKey();
     await problem(await send(server, draft(server, { text: '' }), key), 422, 'invalid-comment');

@@ -73,6 +73,21 @@ describe('a signed-in reader', () => {
     }
   });
 
+  it('of the newsroom need not wait for the newsroom', async () => {
+    await using server = await start({ staffRole: ['editor'], moderation: 'before' });
+    const { comment } = await write(server, { roles: 'editor' });
+    assert.equal(comment.status, 'published');
+    assert.equal((await write(server)).comment.status, 'pending');
+    assert.equal((await list(server)).total, 1);
+    const changed = await server.call(`/v1/comments/${comment.id}`, {
+      method: 'PATCH',
+      json: { text: 'Khác' },
+      headers: await bearer({ claims: { roles: 'editor' } }),
+    });
+    assert.equal(((await read(changed, 200)) as OwnComment).status, 'published');
+    assert.equal((await list(server)).items[0]?.html, '<p>Khác</p>');
+  });
+
   it('changes, deletes and reads back what the account wrote, from any device', async () => {
     let now = Date.now();
     await using server = await startServer(
