@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../http/problem.ts';
 import { plainText } from '../rich-text/plain-text.ts';
 import { renderComment } from '../rich-text/render.ts';
-import { withFewMarks } from '../rich-text/tame.ts';
+import { withBoundedLetters } from '../rich-text/tame.ts';
 import { nameBounds, noteMax } from './bounds.ts';
 
 /** A field as it will be stored, or what is wrong with it. */
@@ -46,12 +46,15 @@ export function checkNote(field: string, given: string): Checked {
   return { value, ...(problem && { problem }) };
 }
 
-/** One line of plain text: NFC, single spaces, no control characters, no marks of direction, few marks on a letter. */
+/** One line of plain text: NFC, single spaces, no control characters, no marks of direction, no endless letters. */
 export function cleanLine(given: string): string {
-  return withFewMarks(given.toWellFormed().normalize('NFC'))
+  const line = given
+    .toWellFormed()
+    .normalize('NFC')
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
+  return withBoundedLetters(line);
 }
 
 function cleanLines(given: string): string {

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { tellHosts } from './link-labels.ts';
-import { shownAddress, withFewMarks, withoutControls } from './tame.ts';
+import { shownAddress, withBoundedLetters, withoutControls } from './tame.ts';
 
 /** Tags a comment may hold. The element's own reader (`rich-text/` in the browser) knows the same. */
 export const commentTags = 'p br strong em a blockquote ul ol li code pre'.split(' ');
@@ -59,7 +59,7 @@ export function renderComment(text: string): string {
   const html =
     source.length > maxMarkdown ? `<p>${escapeHtml(source)}</p>` : markdown.render(source);
   // Once more: a reference such as "&#8238;" has become its character only now.
-  return withFewMarks(withoutControls(sanitizeHtml(html, allowed))).trim();
+  return withBoundedLetters(withoutControls(sanitizeHtml(html, allowed))).trim();
 }
 
 function escapeHtml(text: string): string {

@@ -1,6 +1,16 @@
 /** Most marks on one letter that are kept. No language needs more; more of them cover what stands above and below. */
 const mostMarks = 5;
 
+const tooManyMarks = new RegExp(`(?<=\\p{M}{${mostMarks}})\\p{M}+`, 'gu');
+
+/** Most signs that are joined to one letter: a family of four with the colours of their skins needs eleven. */
+const mostSigns = 16;
+
+/** What alone can hold such a letter; most texts do not. */
+const longRun = new RegExp(`[^\\0-\\u05ff]{${mostSigns}}`, 'u');
+
+const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /** A character of a word that can be seen. */
 const seen = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}]/u;
 
@@ -10,9 +20,21 @@ export function withoutControls(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/g, '');
 }
 
-/** Text in which no letter carries so many marks that they cover other lines. */
-export function withFewMarks(text: string): string {
-  return text.replace(new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu'), '$1');
+/**
+ * Text in which no letter carries so many marks that they cover other lines, and none is joined of so many signs, as
+ * emoji and Korean can be, that no line has room for it.
+ */
+export function withBoundedLetters(text: string): string {
+  const bounded = text.replace(tooManyMarks, '');
+  if (!longRun.test(bounded)) return bounded;
+  return Array.from(letters.segment(bounded), ({ segment }) => {
+    const signs = [...segment];
+    if (signs.length <= mostSigns) return segment;
+    // A space without width is where a line may break.
+    return signs
+      .map((sign, at) => (at > 0 && at % mostSigns === 0 ? `\u200b${sign}` : sign))
+      .join('');
+  }).join('');
 }
 
 /**

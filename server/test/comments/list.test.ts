@@ -169,6 +169,28 @@ describe('GET /v1/comments', () => {
     }
   });
 
+  it('asks the database as often for a page of many comments as for a page of few', async () => {
+    await using large = await startServer({ captcha: [], commentRate: 0, answerMemory: 0 });
+    const executor = large.services.db.getExecutor();
+    const execute = executor.executeQuery.bind(executor);
+    let asked = 0;
+    executor.executeQuery = (...query) => {
+      asked += 1;
+      return execute(...query);
+    };
+    const cost = async () => {
+      asked = 0;
+      await list(large, { limit: 100 });
+      return asked;
+    };
+    const [root] = await postMany(large, 2);
+    await postMany(large, 2, { parent: root?.id });
+    const few = await cost();
+    for (const { id } of await postMany(large, 20)) await postMany(large, 2, { parent: id });
+    assert.ok(few > 0);
+    assert.equal(await cost(), few);
+  });
+
   it('keeps a large thread within bounds, and everything within reach', async () => {
     await using large = await startServer({ captcha: [], commentRate: 0, maxDepth: 4 });
     const ids: string[] = [];

@@ -46,6 +46,11 @@ describe('renderComment', () => {
       `Vie\u0323\u0302t Z${'\u0335'.repeat(50)}`,
       `<p>Vie\u0323\u0302t Z${'\u0335'.repeat(5)}</p>`,
     ],
+    [
+      'lets a line break in a letter that is joined without end',
+      `${'\ud83d\ude00\u200d'.repeat(9)}a`,
+      `<p>${'\ud83d\ude00\u200d'.repeat(8)}\u200b\ud83d\ude00\u200da</p>`,
+    ],
     ['shows HTML as text', '<b>x</b>', '<p>&lt;b&gt;x&lt;/b&gt;</p>'],
     [
       'keeps the text of a picture',
