@@ -14,9 +14,18 @@ const AREAS: Record<string, readonly [first: number, last: number]> = {
   'to-top-and-dateline': [89, 105],
   loader: [106, 117],
   frameworks: [118, 133],
+  'comments-writing': [134, 144],
+  'comments-page': [145, 172],
+  'comments-identity': [173, 190],
+  'comments-abuse': [191, 213],
+  'comments-devices': [214, 229],
+  'comments-server': [230, 237],
 };
 
 const HEAD = ['n', 'reported', 'what went wrong', 'told by'];
+
+/** A thread, or a repository whose own source or release notes show the fault without one. */
+const REPORT = /^(?:[\w.-]+\/)?[\w.-]+(?:#\d+| \(source\))$/;
 
 /** A test file, and what of it is named: “one title” or several, with commas or “and” between. */
 const NAMED = /`([\w./-]+\.ts)`((?:(?:,| and)? ?“[^”]+”)+)/g;
@@ -46,7 +55,7 @@ function wrongWith({ cells }: Row): string[] {
   const [, reported = '', what = '', told = ''] = cells;
   const wrong: string[] = [];
   if (cells.length !== HEAD.length) wrong.push(`has ${cells.length} cells`);
-  if (!/[\w.-]+#\d+/.test(reported)) wrong.push('names no report');
+  if (!reported.split(', ').every((one) => REPORT.test(one))) wrong.push('names no report');
   if (!what) wrong.push('does not say what went wrong');
   if (/^Cannot touch us: \S.{15}/.test(told)) return wrong;
   const named = [...told.matchAll(NAMED)];

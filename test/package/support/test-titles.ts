@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 interface Titles {
-  /** Every string of the file and of the suites it runs: titles, and the tables that titles are made from. */
+  /** Every string of the file, of the suites it runs and of its vectors: titles, and what titles are made from. */
   readonly strings: ReadonlySet<string>;
   /** Literal pieces of each title that is a template. */
   readonly templates: readonly (readonly string[])[];
@@ -35,7 +35,11 @@ function read(file: string): Titles {
   const texts = [source];
   const suites: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) strings.add(node.text);
+    if (ts.isStringLiteralLike(node)) {
+      strings.add(node.text);
+      if (node.text.endsWith('.vectors.json'))
+        for (const string of stringsOf(join(dirname(file), node.text))) strings.add(string);
+    }
     if (ts.isCallExpression(node)) {
       const [title] = node.arguments;
       if (title && ts.isTemplateExpression(title))
@@ -61,4 +65,13 @@ function read(file: string): Titles {
   }
   // As the file's author wrote them, and as they are read.
   return { strings, templates, text: [...texts, ...strings].join('\n') };
+}
+
+/** Every string in a file of vectors. */
+function stringsOf(file: string): string[] {
+  const found: string[] = [];
+  JSON.parse(readFileSync(file, 'utf8'), (_, value: unknown) => {
+    if (typeof value === 'string') found.push(value);
+  });
+  return found;
 }
