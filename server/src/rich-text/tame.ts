@@ -6,8 +6,10 @@ const tooManyMarks = new RegExp(`(?<=\\p{M}{${mostMarks}})\\p{M}+`, 'gu');
 /** Most signs that are joined to one letter: a family of four with the colours of their skins needs eleven. */
 const mostSigns = 16;
 
-/** What alone can hold such a letter; most texts do not. */
+/** What alone can hold such a letter; most texts do not: many signs in a row, and one that joins. */
 const longRun = new RegExp(`[^\\0-\\u05ff]{${mostSigns}}`, 'u');
+const joining =
+  /[\p{M}\u200d\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/u;
 
 const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -26,7 +28,7 @@ export function withoutControls(text: string): string {
  */
 export function withBoundedLetters(text: string): string {
   const bounded = text.replace(tooManyMarks, '');
-  if (!longRun.test(bounded)) return bounded;
+  if (!joining.test(bounded) || !longRun.test(bounded)) return bounded;
   return Array.from(letters.segment(bounded), ({ segment }) => {
     const signs = [...segment];
     if (signs.length <= mostSigns) return segment;
