@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
-import { once } from 'node:events';
 import { describe, it } from 'node:test';
-import { draft, newKey, post } from '../support/comments.ts';
+import { newKey, post } from '../support/comments.ts';
 import type { Posted } from '../support/comments.ts';
 import { ownDatabase } from '../support/database.ts';
 import { startProgram } from '../support/program.ts';
+import { postSlowly } from '../support/slow-post.ts';
 
 describe('a server that is killed', () => {
   it('has every comment it answered for, and takes each key once', async () => {
@@ -62,18 +61,7 @@ describe('a server that is told to stop', () => {
     await using database = await ownDatabase();
     const settings = ['--database', database.address, '--captcha', 'none'];
     const program = await startProgram(settings);
-    const body = JSON.stringify(draft(program));
-    const slow = request(`${program.origin}/v1/comments`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-        'idempotency-key': newKey(),
-        expect: '100-continue',
-      },
-    });
-    slow.flushHeaders();
-    await once(slow, 'continue'); // the server has the request, and waits for its body
+    const finish = await postSlowly(program);
     const ending = program.end('SIGTERM');
     const refused = async (): Promise<void> => {
       for (;;) {
@@ -85,9 +73,7 @@ describe('a server that is told to stop', () => {
       }
     };
     await refused();
-    slow.end(body);
-    const [response] = (await once(slow, 'response')) as [{ statusCode: number; resume(): void }];
-    response.resume();
+    const response = await finish();
     assert.equal(response.statusCode, 201);
     const { code, stderr } = await ending;
     assert.equal(code, 0);

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { Agent, request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import { once } from 'node:events';
+import { Agent } from 'node:http';
 import { describe, it } from 'node:test';
 import { draft, newKey, post, read } from '../support/comments.ts';
 import type { Posted } from '../support/comments.ts';
@@ -10,6 +8,7 @@ import { ownDatabase } from '../support/database.ts';
 import { article, startPair } from '../support/pair.ts';
 import { startProgram } from '../support/program.ts';
 import type { Program } from '../support/program.ts';
+import { postSlowly } from '../support/slow-post.ts';
 
 const there = { article, url: article };
 
@@ -112,26 +111,12 @@ describe('a server that is told to stop', () => {
     await using stream = await openStream(program);
     await stream.next();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const body = JSON.stringify(draft(program));
-    const slow = request(`${program.origin}/v1/comments`, {
-      agent,
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-        'idempotency-key': newKey(),
-        expect: '100-continue',
-      },
-    });
-    slow.flushHeaders();
-    await once(slow, 'continue');
+    const finish = await postSlowly(program, agent);
     const ending = program.end('SIGTERM');
     assert.equal(await stream.next(), undefined); // it is stopping
-    slow.end(body);
-    const [response] = (await once(slow, 'response')) as [IncomingMessage];
+    const response = await finish();
     assert.equal(response.statusCode, 201);
     assert.equal(response.headers.connection, 'close');
-    response.resume();
     assert.equal((await ending).code, 0);
     agent.destroy();
   });
