@@ -7,6 +7,7 @@ import { openBrowser, openPage } from './support/browser.ts';
 import { keysOf, nextChallenge, readPicture } from './support/challenge.ts';
 import { type Host, startHost } from './support/host.ts';
 import { type RunningServer, startServer } from './support/server.ts';
+import { strictPolicy } from './support/strict-policy.ts';
 
 /** A form of the site's own, whose script sends what the form holds as a comment. */
 const script = `document.querySelector('form').addEventListener('submit', async (event) => {
@@ -29,16 +30,8 @@ const script = `document.querySelector('form').addEventListener('submit', async 
 });`;
 
 function formPage(server: string, attributes: string) {
-  const policy = [
-    "default-src 'none'",
-    `script-src ${server} 'self'`,
-    `connect-src ${server}`,
-    "img-src 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
-  ];
   return {
-    headers: { 'content-security-policy': policy.join('; ') },
+    headers: { 'content-security-policy': strictPolicy(server, "'self'") },
     body: `<!doctype html><html lang="en"><head><title>Write to us</title>
       <script type="module" src="${server}/loader.js" data-backend="${server}/"></script>
       <script src="/form.js" defer></script></head>

@@ -9,6 +9,7 @@ import { openBrowser, openPage } from './support/browser.ts';
 import { keysOf, nextChallenge, readPicture } from './support/challenge.ts';
 import { type Host, startHost } from './support/host.ts';
 import { type RunningServer, startServer } from './support/server.ts';
+import { strictPolicy } from './support/strict-policy.ts';
 
 const program = fileURLToPath(
   new URL('../../server/bin/news-elements-server.mjs', import.meta.url),
@@ -16,16 +17,8 @@ const program = fileURLToPath(
 
 /** A page of a newspaper that forbids whatever it can. */
 function article(server: string) {
-  const policy = [
-    "default-src 'none'",
-    `script-src ${server}`,
-    `connect-src ${server}`,
-    "img-src 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
-  ];
   return {
-    headers: { 'content-security-policy': policy.join('; ') },
+    headers: { 'content-security-policy': strictPolicy(server) },
     body: `<!doctype html><html lang="en"><head><title>A library on the ferry</title>
       <script type="module" src="${server}/loader.js" data-backend="${server}/"></script></head>
       <body><main><h1>A library on the ferry</h1><p>It leaves at six.</p>

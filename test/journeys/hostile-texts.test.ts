@@ -6,6 +6,7 @@ import { essence, type HostileComment, threads } from '../../server/test/hostile
 import { openBrowser, openPage } from './support/browser.ts';
 import { type Host, type HostPage, startHost } from './support/host.ts';
 import { type RunningServer, startServer } from './support/server.ts';
+import { strictPolicy } from './support/strict-policy.ts';
 
 /** What a page saw of code that was not its own, or of what its policy refused. */
 interface Seen {
@@ -15,16 +16,8 @@ interface Seen {
 
 /** A page of a newspaper around a thread; on the open one nothing but our own care stops a script. */
 function paper(server: string, strict: boolean, carried = ''): HostPage {
-  const policy = [
-    "default-src 'none'",
-    `script-src ${server}`,
-    `connect-src ${server}`,
-    "img-src 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
-  ].join('; ');
   return {
-    ...(strict && { headers: { 'content-security-policy': policy } }),
+    ...(strict && { headers: { 'content-security-policy': strictPolicy(server) } }),
     body: `<!doctype html><html lang="en"><head><title>A thread</title>
       <meta name="viewport" content="width=device-width">
       <script type="module" src="${server}/loader.js" data-backend="${server}/"></script></head>

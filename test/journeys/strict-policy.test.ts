@@ -4,6 +4,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { openBrowser, openPage } from './support/browser.ts';
 import { type Host, startHost } from './support/host.ts';
 import { type RunningServer, startServer } from './support/server.ts';
+import { strictPolicy } from './support/strict-policy.ts';
 import { openWebKit } from './support/webkit.ts';
 
 const picture =
@@ -12,16 +13,7 @@ const picture =
 /** A page that a strict site would serve: nothing but the loader's script and the backend's answers are allowed. */
 function strictPage(server: string) {
   return {
-    headers: {
-      'content-security-policy': [
-        "default-src 'none'",
-        `script-src ${server}`,
-        `connect-src ${server}`,
-        "img-src 'self'",
-        "require-trusted-types-for 'script'",
-        "trusted-types lit-html 'allow-duplicates'",
-      ].join('; '),
-    },
+    headers: { 'content-security-policy': strictPolicy(server) },
     body: `<!doctype html><html lang="en"><head><title>Strict</title>
       <link rel="alternate" type="application/rss+xml" title="News" href="/rss.xml">
       <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments.xml">

@@ -1,3 +1,5 @@
+import type { Page } from 'puppeteer-core';
+
 /** What every engine's driver can do, so that a journey may be the same for all. */
 export interface Driver {
   get(url: string): Promise<unknown>;
@@ -20,3 +22,9 @@ export const untilTrue =
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
+
+/** A driver of a page that puppeteer has opened. */
+export function pageDriver(page: Page, quit: () => Promise<void>): Driver {
+  const run = <T>(body: string) => page.evaluate(`(async () => {${body}})()`) as Promise<T>;
+  return { run, get: (url) => page.goto(url), until: untilTrue(run), quit };
+}

@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core';
 import { testBrowsers } from '../../../scripts/browsers.mjs';
-import { type Driver, untilTrue } from './driver.ts';
+import { type Driver, pageDriver } from './driver.ts';
 
 /** Opens Firefox, or gives `undefined` where it is neither found nor asked for by NEWS_TEST_BROWSERS. */
 export async function openFirefox(): Promise<Driver | undefined> {
@@ -8,11 +8,5 @@ export async function openFirefox(): Promise<Driver | undefined> {
   if (!found) return undefined;
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: found.path });
   const [page = await browser.newPage()] = await browser.pages();
-  const run = <T>(body: string) => page.evaluate(`(async () => {${body}})()`) as Promise<T>;
-  return {
-    run,
-    get: (url) => page.goto(url),
-    until: untilTrue(run),
-    quit: () => browser.close(),
-  };
+  return pageDriver(page, () => browser.close());
 }
