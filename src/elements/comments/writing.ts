@@ -4,6 +4,7 @@ import type { CommentingTexts } from './commenting-texts.ts';
 import { CommentForm } from './composer/comment-form.ts';
 import type * as compose from './composer/compose.ts';
 import type { Composer } from './composer/composer.ts';
+import { addWords } from './composer/text/add-words.ts';
 import { quotation } from './composer/text/quotation.ts';
 import { draftPlaces } from './draft-places.ts';
 import type { CommentToSend } from './events.ts';
@@ -73,12 +74,7 @@ export class Writing {
    */
   reply(entry: Entry, words = ''): void {
     const place = this.#at(entry.id, entry);
-    const { textarea } = place.form;
-    if (words) {
-      const before = textarea.value.trimEnd();
-      textarea.value = (before && `${before}\n\n`) + quotation(words);
-      textarea.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    }
+    if (words) addWords(place.form.textarea, quotation(words));
     this.#start(place, true);
   }
 

@@ -16,6 +16,7 @@ import { Composer } from './composer.ts';
 import type { Words } from './composer-options.ts';
 import { composerStyles } from './composer.styles.ts';
 import { postOnce } from './post-once.ts';
+import { addWords } from './text/add-words.ts';
 
 /** Where the name is kept of one who wants that. */
 const NAME_KEY = 'news-elements:name';
@@ -95,12 +96,10 @@ export async function writing({
     ...(entry && {
       instead: () => {
         const { textarea } = host.form;
-        const before = textarea.value.trimEnd();
-        textarea.value = (before && `${before}\n\n`) + form.textarea.value;
         draft.discard();
         close(false);
         textarea.focus();
-        textarea.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        addWords(textarea, form.textarea.value);
       },
     }),
     before: (words) => host.before(said(words)),
