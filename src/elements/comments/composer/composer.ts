@@ -76,8 +76,7 @@ export class Composer {
       const token = captcha ? await captcha.token() : '';
       await this.#send(words, token, resending);
     } catch (error) {
-      if (!problemOf(error) && (resending || !navigator.onLine)) this.#wait();
-      else if (!problemOf(error)) this.#refused(error, words, resending);
+      if (!problemOf(error)) this.#refused(error, words, resending);
     } finally {
       this.#busy = false;
       this.draw();
