@@ -67,14 +67,14 @@ export class Account {
   async assure(name: string): Promise<void> {
     const { reader: before } = this;
     await this.look();
-    const refuse = (type: string, errors = {}) => {
-      throw new BackendProblem({ type, status: 401, title: type, ...errors });
+    const refuse = (type: string, status = 401, errors = {}) => {
+      throw new BackendProblem({ type, status, title: type, ...errors });
     };
     if (before && !this.reader) refuse('invalid-token');
     if (!this.reader && !this.#can.guests) refuse('sign-in-required');
     const { min } = this.#options.thread.can.name;
     if (this.nameless && name.length < min) {
-      refuse('invalid-comment', {
+      refuse('invalid-comment', 422, {
         errors: [{ field: 'author.name', code: 'too-short', limit: min }],
       });
     }

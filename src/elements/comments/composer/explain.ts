@@ -44,7 +44,7 @@ export function explain(
   if (type === 'rate-limited' || status === 429) {
     return [{ text: texts('tooFast', { time: waitText(retryAfter ?? 60, language) }) }];
   }
-  const fields = (status === 401 && type !== 'invalid-comment' ? [] : (errors ?? [])).map((each) =>
+  const fields = (status === 401 ? [] : (errors ?? [])).map((each) =>
     explainField(each, length, texts),
   );
   if (fields.length) return fields;
