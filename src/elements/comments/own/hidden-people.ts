@@ -1,7 +1,7 @@
-import { html, render } from 'lit';
 import { type Choices, folded } from '../choices.ts';
 import type { Entry } from '../comment-store.ts';
 import type { CommentingTexts } from '../commenting-texts.ts';
+import { make } from '../make.ts';
 import type { OpenThread } from '../thread.ts';
 
 /** What hiding somebody's comments needs of the element. */
@@ -38,16 +38,16 @@ export class HiddenPeople {
 
   #make(name: string): HTMLElement {
     const { texts } = this.#host;
-    const line = document.createElement('div');
-    const template = html`<p part="status">${texts('hidden', { name })}</p>
-      <div part="actions">
-        <button part="button action" type="button" data-do="reveal">${texts('reveal')}</button>
-        <button part="button action" type="button" data-do="unhide">
-          ${texts('unhide', { name })}
-        </button>
-      </div>`;
-    render(template, line);
-    return line;
+    const button = (action: string, text: string) =>
+      make('button', { part: 'button action', type: 'button', 'data-do': action }, text);
+    const reveal = button('reveal', texts('reveal'));
+    const unhide = button('unhide', texts('unhide', { name }));
+    return make(
+      'div',
+      {},
+      make('p', { part: 'status' }, texts('hidden', { name })),
+      make('div', { part: 'actions' }, reveal, unhide),
+    );
   }
 
   /** Hides all of this author's comments. */
