@@ -1,6 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { ReportReason } from '../../../backends/contract.ts';
 import type { CommentingTexts } from '../commenting-texts.ts';
+import { make } from '../make.ts';
 
 const REASONS: readonly ReportReason[] = ['abusive', 'spam', 'false', 'other'];
 
@@ -20,9 +21,7 @@ export interface ActionsMenuOptions {
 /** The list of further actions at a comment: arrows, Home, End, Escape and Tab as in any menu. */
 export function actionsMenu(options: ActionsMenuOptions): HTMLElement {
   const { texts, close, copy } = options;
-  const menu = document.createElement('ul');
-  menu.part.add('menu');
-  menu.role = 'menu';
+  const menu = make('ul', { part: 'menu', role: 'menu', 'aria-label': texts('report') });
   let copied: boolean | undefined;
   const draw = () => render(template(options, copied, onCopy), menu);
   const onCopy = async () => {
@@ -30,7 +29,6 @@ export function actionsMenu(options: ActionsMenuOptions): HTMLElement {
     draw();
   };
   draw();
-  menu.ariaLabel = texts('report');
   menu.addEventListener('keydown', (event) => onKey(event, menu, close));
   menu.addEventListener('focusout', ({ relatedTarget }) => {
     if (!menu.contains(relatedTarget as Node | null)) close(false);

@@ -1,6 +1,7 @@
 import { parseRichText } from '../../../../rich-text/parse.ts';
 import { renderRichText } from '../../../../rich-text/render.ts';
 import type { CommentingTexts } from '../../commenting-texts.ts';
+import { make } from '../../make.ts';
 
 /** Milliseconds of quiet after which a changed text is shown anew. */
 const QUIET = 700;
@@ -15,7 +16,7 @@ export interface PreviewOptions {
 
 /** What the words will look like, by the rules that store them and the program that lists them. */
 export class Preview {
-  readonly element = document.createElement('div');
+  readonly element: HTMLElement;
   readonly #options: PreviewOptions;
   #on = false;
   #asked: AbortController | undefined;
@@ -23,12 +24,13 @@ export class Preview {
 
   constructor(options: PreviewOptions) {
     this.#options = options;
-    const { element } = this;
-    element.part.add('preview', 'body');
-    element.role = 'region';
-    element.ariaLabel = options.texts('preview');
-    element.dir = 'auto';
-    element.hidden = true;
+    this.element = make('div', {
+      part: 'preview body',
+      role: 'region',
+      'aria-label': options.texts('preview'),
+      dir: 'auto',
+      hidden: '',
+    });
     options.field.addEventListener('input', () => this.#changed(), { signal: options.signal });
     options.signal.addEventListener('abort', () => this.show(false));
   }
@@ -68,9 +70,6 @@ export class Preview {
   }
 
   #say(words: string): void {
-    const line = document.createElement('p');
-    line.part.add('hint');
-    line.textContent = words;
-    this.element.replaceChildren(line);
+    this.element.replaceChildren(make('p', { part: 'hint' }, words));
   }
 }

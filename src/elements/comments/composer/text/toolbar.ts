@@ -1,6 +1,5 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
-import { icon } from '../../../../core/icon.ts';
 import type { CommentingTexts } from '../../commenting-texts.ts';
+import { make, sign } from '../../make.ts';
 import type { Format } from './format.ts';
 
 const BOLD = 'M7.5 4.5h5.25a3.6 3.6 0 0 1 0 7.25H7.5zM7.5 11.75h6a3.9 3.9 0 0 1 0 7.75h-6z';
@@ -30,19 +29,34 @@ export interface ToolbarOptions {
 
 /** The row of buttons below the field: one stop for Tab, arrows within. */
 export class Toolbar {
-  readonly element = document.createElement('div');
+  readonly element: HTMLElement;
+  readonly #buttons: readonly HTMLButtonElement[];
+  readonly #preview: HTMLButtonElement | undefined;
   readonly #options: ToolbarOptions;
-  #previewing = false;
 
   constructor(options: ToolbarOptions) {
     this.#options = options;
-    const { element } = this;
-    element.part.add('toolbar');
-    element.role = 'toolbar';
-    element.ariaLabel = options.texts('formatting');
-    element.setAttribute('aria-controls', options.controls);
-    this.#draw();
-    this.#rove(element.querySelector('button')!);
+    const { controls, texts, format, preview } = options;
+    const kinds = Object.keys(SIGNS) as Format[];
+    const forms = kinds.map((kind) => {
+      const name = texts(kind);
+      const attributes = { 'aria-label': name, title: name, 'aria-keyshortcuts': NAMES[kind] };
+      return tool(attributes, sign(SIGNS[kind]), () => format(kind));
+    });
+    this.#preview =
+      preview && tool({ 'aria-pressed': 'false' }, texts('preview'), () => this.#toggle());
+    this.#buttons = [...forms, ...(this.#preview ? [this.#preview] : [])];
+    const element = (this.element = make(
+      'div',
+      {
+        part: 'toolbar',
+        role: 'toolbar',
+        'aria-label': texts('formatting'),
+        'aria-controls': controls,
+      },
+      ...this.#buttons,
+    ));
+    this.#rove(this.#buttons[0]!);
     // The words stay selected while a button is pressed.
     element.addEventListener('mousedown', (event) => event.preventDefault());
     element.addEventListener('focusin', ({ target }) => this.#rove(target as HTMLButtonElement));
@@ -58,21 +72,17 @@ export class Toolbar {
 
   /** Puts the preview away. */
   rest(): void {
-    if (this.#previewing) this.#toggle();
+    if (this.#preview?.ariaPressed === 'true') this.#toggle();
   }
 
   #toggle(): void {
-    this.#previewing = !this.#previewing;
-    this.#draw();
-    this.#options.preview!(this.#previewing);
+    const on = this.#preview!.ariaPressed !== 'true';
+    this.#preview!.ariaPressed = `${on}`;
+    this.#options.preview!(on);
   }
 
   #rove(current: HTMLButtonElement): void {
     for (const button of this.#buttons) button.tabIndex = button === current ? 0 : -1;
-  }
-
-  get #buttons(): HTMLButtonElement[] {
-    return [...this.element.querySelectorAll('button')];
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -91,40 +101,15 @@ export class Toolbar {
     event.preventDefault();
     next.focus();
   }
+}
 
-  #draw(): void {
-    const { texts, preview } = this.#options;
-    render(
-      html`${(Object.keys(SIGNS) as Format[]).map((kind) => this.#button(kind))}
-      ${
-        preview
-          ? html`<button
-              part="button tool"
-              type="button"
-              tabindex="-1"
-              aria-pressed=${this.#previewing}
-              @click=${() => this.#toggle()}
-            >
-              ${texts('preview')}
-            </button>`
-          : nothing
-      }`,
-      this.element,
-    );
-  }
-
-  #button(kind: Format): TemplateResult {
-    const { texts, format } = this.#options;
-    return html`<button
-      part="button tool"
-      type="button"
-      tabindex="-1"
-      aria-label=${texts(kind)}
-      title=${texts(kind)}
-      aria-keyshortcuts=${NAMES[kind]}
-      @click=${() => format(kind)}
-    >
-      ${icon(SIGNS[kind])}
-    </button>`;
-  }
+function tool(
+  attributes: Readonly<Record<string, string>>,
+  child: Node | string,
+  pressed: () => void,
+): HTMLButtonElement {
+  const always = { part: 'button tool', type: 'button', tabindex: '-1' };
+  const button = make('button', { ...always, ...attributes }, child);
+  button.addEventListener('click', pressed);
+  return button;
 }
