@@ -1,3 +1,3 @@
 /** What our elements take of Lit: templates, and sheets for browsers that adopt them. */
-export { html, noChange, nothing, render, svg } from 'lit-html';
+export { html, nothing, render } from 'lit-html';
 export { css } from './css-tag.mjs';

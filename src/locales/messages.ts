@@ -150,13 +150,13 @@ export interface CommentingMessages {
   preview: Message;
   previewEmpty: Message;
   previewFailed: Message;
-  /** A choice: whether the name is kept for the next comment. */
   signedInAs: Message;
   signIn: Message;
   signOut: Message;
   haveAccount: Message;
   signInFirst: Message;
   signInEnded: Message;
+  /** A choice: whether the name is kept for the next comment. */
   rememberName: Message;
   draftSaved: Message;
   /** Where storage is refused. */
