@@ -1,5 +1,4 @@
 import type { Term } from './query-words.ts';
-import { foldWords } from './words.ts';
 
 /** How common words are among the articles. */
 export interface WordCounts {
@@ -9,10 +8,12 @@ export interface WordCounts {
   of: (word: string) => number;
 }
 
-/** The words of an article, in lower case with single spaces. */
+/** The words of an article as `article_words` keeps them: with single spaces, as many folded as written. */
 export interface WordsOfArticle {
   titleWords: string;
   summaryWords: string;
+  foldedTitle: string;
+  foldedSummary: string;
 }
 
 const titleWeight = 4;
@@ -37,14 +38,14 @@ export function rankByWords<Article extends WordsOfArticle>(
 ): (Omit<Article, keyof WordsOfArticle> & { rank: number })[] {
   const weighed = terms.map((term) => ({ ...term, weight: rarity(term, counts) }));
   return articles
-    .map(({ titleWords, summaryWords, ...article }) => {
+    .map(({ titleWords, summaryWords, foldedTitle, foldedSummary, ...article }) => {
       const title = titleWords.split(' ');
       const summary = summaryWords.split(' ');
       const length = (title.length + summary.length) / usualLength;
       const enough = saturation * (1 - lengthShare + lengthShare * length);
       const fields = [
-        { written: title, folded: foldWords(title), weight: titleWeight },
-        { written: summary, folded: foldWords(summary), weight: summaryWeight },
+        { written: title, folded: foldedTitle.split(' '), weight: titleWeight },
+        { written: summary, folded: foldedSummary.split(' '), weight: summaryWeight },
       ];
       let rank = 0;
       for (const term of weighed) {

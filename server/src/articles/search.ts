@@ -60,6 +60,7 @@ export async function searchArticles(
     .innerJoin('articles', 'articles.id', 'article_words.article')
     .select(columns.map((column) => `articles.${column}` as const))
     .select(['article_words.title as titleWords', 'article_words.summary as summaryWords'])
+    .select(['folded_title as foldedTitle', 'folded_summary as foldedSummary'])
     .where(hasAnyWord(chosen))
     .where('articles.listed', '=', 1)
     .where(readableBy(language))
