@@ -171,20 +171,8 @@ function isLanguage(word: string | undefined): word is Language {
 /** A time as a newspaper of the language prints it, with its zone. */
 export function printedTime(language: Language, zone: string, iso: string): string {
   const date = new Date(iso);
-  const timeZone = zone || undefined;
-  if (language !== 'vi') {
-    return new Intl.DateTimeFormat(language, {
-      ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
-      timeZoneName: 'short',
-      timeZone,
-    }).format(date);
-  }
-  const format = new Intl.DateTimeFormat('vi', {
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-    timeZone,
-  });
+  const format = dateFormat(language, zone, language === 'vi' ? 'padded' : 'written');
+  if (language !== 'vi') return format.format(date);
   const part = Object.fromEntries(
     format.formatToParts(date).map(({ type, value }) => [type, value]),
   );
@@ -193,9 +181,35 @@ export function printedTime(language: Language, zone: string, iso: string): stri
 
 /** The time of day alone. */
 export function printedClock(language: Language, zone: string, iso: string): string {
-  const format = new Intl.DateTimeFormat(language, {
-    ...{ hour: 'numeric', minute: '2-digit' },
-    timeZone: zone || undefined,
-  });
-  return format.format(new Date(iso));
+  return dateFormat(language, zone, 'clock').format(new Date(iso));
+}
+
+const styles = {
+  written: {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+    timeZoneName: 'short',
+  },
+  padded: {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  },
+  clock: { hour: 'numeric', minute: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, since making one takes longer than all it does for a page. */
+function dateFormat(
+  language: Language,
+  zone: string,
+  style: keyof typeof styles,
+): Intl.DateTimeFormat {
+  const name = `${language} ${zone} ${style}`;
+  let format = formats.get(name);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, { ...styles[style], timeZone: zone || undefined });
+    formats.set(name, format);
+  }
+  return format;
 }
