@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Problem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
-import { sealChangeCursor } from '../cursor.ts';
 import { findThread, readChanges } from '../read-changes.ts';
 import type { ReadChanges } from '../read-changes.ts';
 import type { ThreadStream } from './thread-stream.ts';
@@ -61,11 +60,10 @@ export class ThreadChannel {
 
   /** Whether there was something to tell. */
   async #tell(): Promise<boolean> {
-    const { db, keys } = this.#parts;
     const ready = [...this.streams].filter((stream) => stream.isReady);
     let hasTold = false;
-    const thread = await findThread(db, this.#article);
-    const groups = Map.groupBy(ready, ({ at }) => at && sealChangeCursor(keys, this.#article, at));
+    const thread = await findThread(this.#parts.db, this.#article);
+    const groups = Map.groupBy(ready, ({ at }) => JSON.stringify(at));
     for (const streams of groups.values()) {
       let read: ReadChanges;
       try {
