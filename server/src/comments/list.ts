@@ -19,6 +19,8 @@ export interface ListedPage {
   articles: readonly string[];
   /** What the page is made from; equal parts give an equal page. */
   version: readonly (string | number | null)[];
+  /** The comment whose replies are listed. */
+  parent: CommentRow | undefined;
   read(): Promise<CommentPage>;
 }
 
@@ -57,7 +59,7 @@ export async function findPage(parts: Parts, query: CommentQuery): Promise<Liste
     .select(['id', 'version', 'comments', 'roots'])
     .where('id', '=', article)
     .executeTakeFirst();
-  if (parent !== null) await findShown(parts, article, parent);
+  const answered = parent === null ? undefined : await findShown(parts, article, parent);
   const path = query.around === undefined ? [] : await pathTo(parts, article, parent, query.around);
   if (!known) {
     const changes = sealChangeCursor(keys, article, wholeVersion(0));
@@ -72,6 +74,7 @@ export async function findPage(parts: Parts, query: CommentQuery): Promise<Liste
     return {
       articles: [asked, article],
       version: [article, 0],
+      parent: answered,
       read: () => Promise.resolve(empty),
     };
   }
@@ -100,6 +103,7 @@ export async function findPage(parts: Parts, query: CommentQuery): Promise<Liste
       query.around ?? null,
       ranking?.generation ?? null,
     ],
+    parent: answered,
     async read() {
       const page = ranking ? await rankedRows(db, request, ranking) : await rowsInTime(db, request);
       const seal = (at: Cursor['at'] | null, direction: Cursor['direction']) =>

@@ -102,12 +102,13 @@ async function answerThread(
   context: ThreadContext,
   query: ThreadQuery,
 ): Promise<Response> {
-  const { config, db } = services;
+  const { config } = services;
   const { article, language, words, links } = context;
   const writing = writingWords(language);
   const closed = whyNotWritable(services, c, context);
-  const { cursor, sort, parent } = query;
+  const { cursor, sort } = query;
   const listed = await findPage(services, { ...query, limit: pageSize });
+  const { parent } = listed;
   let own: OwnThread | undefined;
   if (query.own === undefined) {
     madeOf(c, listed.articles);
@@ -122,23 +123,19 @@ async function answerThread(
     c.header('cache-control', 'private, no-cache');
     own = await readOwnThread(services, new ReaderCookies(c, config), article.key);
   }
-  const row =
-    parent === undefined
-      ? undefined
-      : await db.selectFrom('comments').selectAll().where('id', '=', parent).executeTakeFirst();
   const votes = config.votes !== 'none';
   const view: View = {
     ...{ words, writing, language, links, own },
     timeZone: config.timeZone,
     votes: config.guests === 'off' ? 'none' : config.votes,
-    level: row?.depth ?? 0,
+    level: parent?.depth ?? 0,
     deepest: closed ? -1 : config.maxDepth - 1,
   };
   return c.html(
     threadDocument(view, {
       context,
       page: await listed.read(),
-      parent: row && present(row),
+      parent: parent && present(parent),
       sort: sort ?? 'newest',
       sorts: votes ? ['best', 'newest', 'oldest'] : ['newest', 'oldest'],
       cursor,
