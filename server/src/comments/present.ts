@@ -23,7 +23,7 @@ export function presentWhole(row: CommentRow): Comment {
     ...(row.picture !== null && { avatar: row.picture }),
     ...(row.badge && { badge: row.badge }),
   };
-  comment.html = render(row);
+  comment.html = htmlOf(row.text);
   if (row.language !== null) comment.lang = row.language;
   if (row.edited !== null) comment.edited = new Date(row.edited).toISOString();
   if (row.pick) comment.pick = true;
@@ -52,8 +52,8 @@ function place(row: CommentRow, status: Comment['status']): Comment {
   };
 }
 
-/** Rendering is pure, so a text is rendered once as long as it is among the last used. */
-function render({ text }: CommentRow): string {
+/** A stored text as HTML. Rendering is pure, so a text is rendered once as long as it is among the last used. */
+export function htmlOf(text: string): string {
   const known = cache.get(text);
   const html = known ?? renderComment(text);
   if (known !== undefined) cache.delete(text);

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
+import { htmlOf } from '../comments/present.ts';
 import { entityTag } from '../http/etag.ts';
 import { ownAddress } from '../http/own-address.ts';
 import type { AppEnv } from '../http/router.ts';
 import { findArticleKey } from '../identity/article-id.ts';
 import { plainText, shorten } from '../rich-text/plain-text.ts';
-import { renderComment } from '../rich-text/render.ts';
 import { filled } from '../rich-text/sentence.ts';
 import type { Services } from '../services.ts';
 import type { Channel } from './rss.ts';
@@ -55,7 +55,7 @@ export async function commentsFeed(
   const title = about?.title ? filled(words.commentsOn, { title: about.title }) : words.comments;
   const parameters = article === undefined ? '' : `?article=${encodeURIComponent(article)}`;
   const items = rows.map((row) => {
-    const html = renderComment(row.text);
+    const html = htmlOf(row.text);
     const on = key === undefined && row.headline ? { title: row.headline } : undefined;
     const heading = filled(on ? words.byOn : words.by, { name: row.name, ...on });
     return {
