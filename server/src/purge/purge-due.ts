@@ -4,8 +4,9 @@ import type { Database } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { threadTag } from '../http/cache-tag.ts';
 import type { Outbound } from '../http/outbound.ts';
+import { pauseAfter } from '../jobs/pause-after.ts';
 import type { Services } from '../services.ts';
-import { PurgeRefusal, sendPurge } from './send-purge.ts';
+import { sendPurge } from './send-purge.ts';
 
 type Parts = Pick<Services, 'config' | 'db' | 'keys' | 'clock' | 'log'>;
 
@@ -16,9 +17,7 @@ const threadsAStep = 30;
 const claim = 12_000;
 const stepLimit = 10_000;
 
-const firstPause = 1000;
-const longestPause = 5 * 60_000;
-const longestAsked = 3600_000;
+const pauses = { first: 1000, longest: 5 * 60_000, longestAsked: 3600_000 };
 
 const isUnpurged = sql<boolean>`purged < version`;
 
@@ -64,7 +63,7 @@ export async function purgeDue(
         throw error;
       }
       const failures = turn.failures + 1;
-      const pause = pauseAfter(failures, error);
+      const pause = pauseAfter(failures, error, pauses);
       await settle(failures, clock().getTime() + pause);
       log.warn({ err: error, failures, pause }, 'changed threads could not be purged');
       return pause;
@@ -147,11 +146,4 @@ async function untilNext(db: Database, endpoint: string, now: number): Promise<n
     .where('endpoint', '=', endpoint)
     .executeTakeFirst();
   return Math.max(0, (row?.next ?? now) - now);
-}
-
-/** Twice as long each time, up to five minutes, or as long as was asked for, up to an hour; a fifth more by chance. */
-function pauseAfter(failures: number, error: unknown): number {
-  const asked = error instanceof PurgeRefusal ? (error.retryAfter ?? 0) * 1000 : 0;
-  const grown = Math.min(longestPause, firstPause * 2 ** Math.min(failures - 1, 16));
-  return Math.round(Math.max(Math.min(asked, longestAsked), grown) * (1 + Math.random() / 5));
 }

@@ -1,16 +1,17 @@
 import { Outbound } from '../../http/outbound.ts';
+import { jittered, pauseAfter } from '../../jobs/pause-after.ts';
 import { repeat } from '../../jobs/repeat.ts';
 import type { Job } from '../../jobs/repeat.ts';
 import type { Services } from '../../services.ts';
-import { FeedRefusal, pollFeed } from './poll-feed.ts';
+import { pollFeed } from './poll-feed.ts';
 
 const minute = 60_000;
 
 /** Between two readings of a feed. */
 const interval = 5 * minute;
 
-/** Longest pause of a feed that fails. */
-const longestPause = 60 * minute;
+/** Of a feed that fails. */
+const pauses = { first: interval, longest: 60 * minute, longestAsked: 24 * 60 * minute };
 
 /** How long one reading may keep others away: longer than any takes. */
 const claim = 2 * minute;
@@ -66,21 +67,11 @@ export async function readDueFeeds(
     } catch (error) {
       if (signal?.aborted) return;
       const failures = feed.failures + 1;
-      const asked = error instanceof FeedRefusal ? (error.retryAfter ?? 0) * 1000 : 0;
-      const pause = Math.max(
-        asked,
-        Math.min(longestPause, interval * 2 ** Math.min(failures - 1, 8)),
-      );
-      const next = now + jittered(Math.min(pause, 24 * longestPause));
+      const next = now + pauseAfter(failures, error, pauses);
       await db.updateTable('feeds').set({ failures, next }).where('url', '=', url).execute();
       log.warn({ ...named, err: error, failures }, 'a feed could not be read');
     }
   }
-}
-
-/** Up to a fifth more, so that servers started together do not ask together. */
-function jittered(time: number): number {
-  return Math.round(time * (1 + Math.random() / 5));
 }
 
 function withoutUser(address: string): string {

@@ -1,6 +1,7 @@
 import { transact } from '../../db/transact.ts';
 import { articleKey } from '../../identity/article-id.ts';
 import type { Outbound } from '../../http/outbound.ts';
+import { Refusal } from '../../http/refusal.ts';
 import type { Services } from '../../services.ts';
 import { lockRegister, registerArticle } from '../register.ts';
 import { feedText } from './feed-text.ts';
@@ -42,7 +43,7 @@ export async function pollFeed(
   });
   if (response.status === 304) return { entries: null, etag, modified };
   if (response.status !== 200)
-    throw new FeedRefusal(response.status, response.headers['retry-after']);
+    throw new Refusal(`The feed's server answered ${response.status}.`, response);
   const text = feedText(response.body, response.headers['content-type']);
   const entries = readFeed(text, response.url);
   const registered = await register(parts, entries);
@@ -52,18 +53,6 @@ export async function pollFeed(
     etag: response.headers['etag'] ?? null,
     modified: response.headers['last-modified'] ?? null,
   };
-}
-
-/** The feed's server answered, but not with the feed. */
-export class FeedRefusal extends Error {
-  /** Seconds the server asks for; `undefined` when it did not. */
-  readonly retryAfter: number | undefined;
-
-  constructor(status: number, retryAfter: string | undefined) {
-    super(`The feed's server answered ${status}.`);
-    this.name = 'FeedRefusal';
-    this.retryAfter = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : undefined;
-  }
 }
 
 /** In the feed's order backwards, so that articles without a date keep it. Returns the keys of the articles. */
