@@ -4,8 +4,8 @@
 //   npm run test:elements -- test/elements/news-rss.test.ts     some files of one part
 // Parts: lint types manifest build elements server (on both databases; server-postgres alone) package journeys size
 import './lib/node-version.mjs';
-import { nodeTests, runStages } from './lib/parts.mjs';
-import { binOf, runNode } from './lib/run.mjs';
+import { nodeTests, runAlone, runStages } from './lib/parts.mjs';
+import { binOf } from './lib/run.mjs';
 
 /** @typedef {import('./lib/parts.mjs').Part} Part */
 
@@ -66,8 +66,7 @@ const chosen = stages.map((stage) =>
 );
 const [only, ...others] = chosen.flat();
 if (only && others.length === 0) {
-  // Alone, a part speaks for itself.
-  process.exitCode = (await runNode(only.args, { env: only.env })).code;
+  process.exitCode = await runAlone(only);
 } else {
   process.exitCode = await runStages(chosen.filter((stage) => stage.length > 0));
 }

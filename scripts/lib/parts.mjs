@@ -44,12 +44,21 @@ export async function runStages(stages) {
 }
 
 /**
+ * Runs one part that speaks for itself.
+ * @param {Part} part
+ * @returns {Promise<number>} The exit code.
+ */
+export async function runAlone({ args, env }) {
+  resultsFolder();
+  return (await runNode(args, { env })).code;
+}
+
+/**
  * @param {Part} part
  * @returns {Promise<Counts>}
  */
 async function runPart({ name, args, env, counted = false, shown }) {
-  const results = join(root, 'build/test-results', `${name}.json`);
-  mkdirSync(join(root, 'build/test-results'), { recursive: true });
+  const results = join(resultsFolder(), `${name}.json`);
   rmSync(results, { force: true });
   const started = performance.now();
   const { code, output } = await runNode(args, { env, capture: true });
@@ -71,6 +80,13 @@ async function runPart({ name, args, env, counted = false, shown }) {
       if (shown.test(line)) console.log(`       ${line.trim()}`);
   }
   return counts;
+}
+
+/** Where runners leave their counts; none of them makes the folder. */
+function resultsFolder() {
+  const folder = join(root, 'build/test-results');
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 /**
